@@ -1,0 +1,46 @@
+use std::ops::Range;
+
+use super::token::{self, Token};
+use crate::article::{Block, Body, Span};
+
+/// A run of blocks of one body, split into tokens and sentences. Spans count into the whole body.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// The whole body's text.
+    pub text: &'a str,
+    /// The blocks at hand.
+    pub blocks: &'a [Block],
+    /// All tokens, in reading order.
+    pub tokens: Vec<Token>,
+    /// Sentences as ranges of `tokens`, in reading order; none crosses a block.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'a> Document<'a> {
+    /// Splits `blocks`, which are some of `body`'s.
+    pub fn new(body: &'a Body, blocks: &'a [Block]) -> Self {
+        let text = body.text();
+        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+        for block in blocks {
+            token::split(text, block.span, &mut tokens, &mut sentences);
+        }
+        Self { text, blocks, tokens, sentences }
+    }
+
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &'a str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// The words of token number `index`.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |token| self.slice(token.span))
+    }
+
+    /// The tokens that start in `span`, as a range of indices.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
+        first..end
+    }
+}

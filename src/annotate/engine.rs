@@ -1,0 +1,72 @@
+use std::ops::ControlFlow;
+
+use super::{Document, entities, names, quotes, speakers};
+use crate::article::{Annotations, Article, Block};
+
+/// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
+/// that memory stays small, progress can be shown and sections can run side by side.
+const SECTION: usize = 256 * 1024;
+
+/// The one call from an article to its annotations.
+#[derive(Debug, Clone, Default)]
+pub struct Engine {}
+
+/// How far a long annotation has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of body done.
+    pub done: usize,
+    /// Bytes of body in all.
+    pub total: usize,
+}
+
+impl Engine {
+    /// With the model that is compiled in.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// Annotates an article. Layers that came with it are kept as they are.
+    pub fn annotate(&self, article: &Article) -> Annotations {
+        self.annotate_watched(article, |_| ControlFlow::Continue(())).unwrap_or_default()
+    }
+
+    /// Annotates an article, telling `watch` of each section; none if `watch` breaks it off.
+    pub fn annotate_watched(&self, article: &Article, mut watch: impl FnMut(Progress) -> ControlFlow<()>) -> Option<Annotations> {
+        let body = &article.body;
+        let mut all = Annotations::default();
+        for blocks in sections(body.blocks()) {
+            let document = Document::new(body, blocks);
+            let names = names::find(&document);
+            let mut entities = entities::join(&document, &names);
+            let mut quotes = quotes::find(&document);
+            speakers::attribute(&document, &names, &mut entities, &mut quotes);
+            all.entities.append(&mut entities);
+            all.quotes.append(&mut quotes);
+            let done = blocks.last().map_or(0, |block| block.span.end());
+            if watch(Progress { done, total: body.len() }).is_break() {
+                return None;
+            }
+        }
+        if let Some(given) = &article.given.entities {
+            all.entities.clone_from(given);
+        }
+        if let Some(given) = &article.given.quotes {
+            all.quotes.clone_from(given);
+        }
+        all.unanchored.clone_from(&article.given.unanchored);
+        Some(all)
+    }
+}
+
+/// Runs of whole blocks of about [`SECTION`] bytes.
+fn sections(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    let mut rest = blocks;
+    std::iter::from_fn(move || {
+        let start = rest.first()?.span.start();
+        let count = rest.iter().take_while(|block| block.span.start() - start < SECTION).count();
+        let (section, after) = rest.split_at(count.max(1));
+        rest = after;
+        Some(section)
+    })
+}

@@ -1,0 +1,62 @@
+use super::Span;
+
+/// An organization, person or place that the article names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its canonical name: the fullest that the article uses.
+    pub name: String,
+    /// Its other names in the article (`ICE`).
+    pub aliases: Vec<String>,
+    /// Where a name of it stands, in reading order.
+    pub mentions: Vec<Span>,
+    /// Where it is meant without a name (`the company`, `he`), in reading order.
+    pub references: Vec<Span>,
+}
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A company, agency, party, team, university and the like.
+    Organization,
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+}
+
+/// The index of an entity in its article's annotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub u32);
+
+impl EntityId {
+    /// As an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl EntityKind {
+    /// All kinds, in the order in which panes show them.
+    pub const ALL: [Self; 3] = [Self::Organization, Self::Person, Self::Place];
+
+    /// Its name in our JSON form.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Organization => "organization",
+            Self::Person => "person",
+            Self::Place => "place",
+        }
+    }
+
+    /// Its label in the forms that spaCy and CoNLL made common.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Organization => "ORG",
+            Self::Person => "PER",
+            Self::Place => "LOC",
+        }
+    }
+}

@@ -1,0 +1,48 @@
+use super::{EntityId, Span};
+
+/// A span that reports speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The reported words, quotation marks included where there are any.
+    pub span: Span,
+    /// How the speech is reported.
+    pub form: Form,
+    /// The words that introduce it (`said`, `according to`).
+    pub cue: Option<Span>,
+    /// Who speaks, where that is known.
+    pub speaker: Option<Speaker>,
+}
+
+/// How speech is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// All of it in quotation marks.
+    Direct,
+    /// A quoted fragment inside a sentence of reported speech.
+    Mixed,
+    /// Reported without marks.
+    Indirect,
+}
+
+/// The source of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The words that name the source near the quote (`he`, `the letter`), if any do.
+    pub span: Option<Span>,
+    /// The entity it stands for, when known.
+    pub entity: Option<EntityId>,
+    /// The source as a careful reader would name it (`Satya Nadella`, `Microsoft employees`).
+    pub name: String,
+}
+
+impl Form {
+    /// Its name in every written form.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}

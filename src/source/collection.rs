@@ -1,0 +1,43 @@
+use super::Error;
+use crate::article::{Article, Date};
+
+/// Many articles behind one source: the lines of a JSONL, the items of a feed, several files.
+///
+/// It may still grow while it is read in the background; what is there can be used at once.
+pub trait Collection: Send + Sync {
+    /// What it is called.
+    fn title(&self) -> String;
+
+    /// How many items are known so far.
+    fn len(&self) -> usize;
+
+    /// Whether nothing is known yet.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether no more will come.
+    fn is_complete(&self) -> bool;
+
+    /// What the list shows of an item; none past the end. Cheap.
+    fn item(&self, index: usize) -> Option<Item>;
+
+    /// Reads the whole of an item. May take as long as a network does.
+    ///
+    /// # Errors
+    /// When the item can't be read; the other items are not touched by that.
+    fn load(&self, index: usize) -> Result<Article, Error>;
+}
+
+/// What a list shows of one article before it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Its headline, or the best that stands for one.
+    pub headline: String,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Why it can't be opened, where that is known already.
+    pub error: Option<String>,
+}

@@ -1,0 +1,16 @@
+//! Anything a user has, as articles: the one front door is [`open`].
+//!
+//! This room turns bytes into [`Article`]s and nothing else: it knows no annotation and no screen.
+//! Every string that leaves it has passed `sanitize`.
+
+mod collection;
+mod error;
+mod format;
+mod input;
+mod read;
+
+pub use collection::{Collection, Item};
+pub use error::{Error, ErrorKind};
+pub use format::Format;
+pub use input::Input;
+pub use read::{Opened, Options, open, parse};

@@ -1,4 +1,4 @@
-use std::ops::ControlFlow;
+use std::{num::NonZeroUsize, ops::ControlFlow};
 
 use super::{Document, entities, names, quotes, speakers};
 use crate::article::{Annotations, Article, Block};
@@ -8,8 +8,10 @@ use crate::article::{Annotations, Article, Block};
 const SECTION: usize = 256 * 1024;
 
 /// The one call from an article to its annotations.
-#[derive(Debug, Clone, Default)]
-pub struct Engine {}
+#[derive(Debug, Clone)]
+pub struct Engine {
+    jobs: NonZeroUsize,
+}
 
 /// How far a long annotation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +25,19 @@ pub struct Progress {
 impl Engine {
     /// With the model that is compiled in.
     pub fn embedded() -> Self {
-        Self::default()
+        Self { jobs: NonZeroUsize::MIN }
+    }
+
+    /// The same, on so many threads; the result does not depend on their number.
+    #[must_use]
+    pub fn with_jobs(mut self, jobs: NonZeroUsize) -> Self {
+        self.jobs = jobs;
+        self
+    }
+
+    /// The number of threads it works on.
+    pub fn jobs(&self) -> NonZeroUsize {
+        self.jobs
     }
 
     /// Annotates an article. Layers that came with it are kept as they are.

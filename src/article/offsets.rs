@@ -2,7 +2,7 @@
 
 /// Converts between bytes and Unicode code points of one text.
 ///
-/// Rising queries cost what lies between them; a falling one starts over.
+/// A query costs the distance from the one before it.
 #[derive(Debug, Clone)]
 pub struct CodePoints<'a>(Cursor<'a>);
 
@@ -23,16 +23,20 @@ impl<'a> Cursor<'a> {
             return None;
         }
         if byte < self.byte {
-            (self.byte, self.units) = (0, 0);
+            self.units -= count(&self.text[byte..self.byte]);
+        } else {
+            self.units += count(&self.text[self.byte..byte]);
         }
-        self.units += count(&self.text[self.byte..byte]);
         self.byte = byte;
         Some(self.units)
     }
 
     fn byte_at(&mut self, units: usize, width: fn(char) -> usize) -> Option<usize> {
-        if units < self.units {
-            (self.byte, self.units) = (0, 0);
+        let mut before = self.text[..self.byte].chars().rev();
+        while self.units > units {
+            let previous = before.next()?;
+            self.units -= width(previous);
+            self.byte -= previous.len_utf8();
         }
         let mut rest = self.text[self.byte..].chars();
         while self.units < units {
@@ -93,9 +97,11 @@ mod tests {
     }
 
     #[test]
-    fn a_falling_query_starts_over() {
+    fn a_falling_query_walks_back() {
         let mut points = CodePoints::of("äöü");
         assert_eq!(points.at_byte(6), Some(3));
         assert_eq!(points.at_byte(2), Some(1));
+        assert_eq!(points.to_byte(3), Some(6));
+        assert_eq!(points.to_byte(1), Some(2));
     }
 }

@@ -19,6 +19,11 @@ pub trait Collection: Send + Sync {
     /// Whether no more will come.
     fn is_complete(&self) -> bool;
 
+    /// Blocks until item number `index` is known; false where the list ended before it.
+    fn wait(&self, index: usize) -> bool {
+        index < self.len()
+    }
+
     /// What the list shows of an item; none past the end. Cheap.
     fn item(&self, index: usize) -> Option<Item>;
 
@@ -27,6 +32,18 @@ pub trait Collection: Send + Sync {
     /// # Errors
     /// When the item can't be read; the other items are not touched by that.
     fn load(&self, index: usize) -> Result<Article, Error>;
+}
+
+impl dyn Collection + '_ {
+    /// What the list shows of each item, waiting for those that are still to come.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        (0..).take_while(|index| self.wait(*index)).filter_map(|index| self.item(index))
+    }
+
+    /// Each article, waiting for those that are still to come.
+    pub fn articles(&self) -> impl Iterator<Item = Result<Article, Error>> {
+        (0..).take_while(|index| self.wait(*index)).map(|index| self.load(index))
+    }
 }
 
 /// What a list shows of one article before it is read.

@@ -19,6 +19,14 @@ impl Format {
         }
     }
 
+    /// An example of its use.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Json => "pullquote article.json",
+            Self::Text => "pullquote article.txt",
+        }
+    }
+
     /// The format of a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)

@@ -13,4 +13,4 @@ pub use collection::{Collection, Item};
 pub use error::{Error, ErrorKind};
 pub use format::Format;
 pub use input::Input;
-pub use read::{Opened, Options, open, parse};
+pub use read::{Opened, Options, open, parse, read};

@@ -40,3 +40,13 @@ pub fn parse(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Opened, Er
     let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
     Ok(Opened::Article(Box::new(Article::from_paragraphs(paragraphs))))
 }
+
+/// Reads a stream to its end.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(mut stream: impl std::io::Read, name: &str, options: &Options) -> Result<Opened, Error> {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(|error| Error::new(ErrorKind::Unreadable, name, error.to_string()))?;
+    parse(bytes, name, options)
+}

@@ -1,0 +1,139 @@
+use std::{num::NonZeroUsize, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::source::{self, Format, Input};
+
+/// Reads news articles in the terminal and shows who said what and which organizations are named.
+#[derive(Debug, Parser)]
+#[command(version, about, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
+pub struct Arguments {
+    /// What to do instead of reading.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Files, addresses (http, https), or - for standard input; without any, a sample article
+    #[arg(value_name = "THING")]
+    pub things: Vec<String>,
+
+    /// Read everything as this format instead of finding it by content
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub format: Option<Format>,
+
+    /// Print the formats that can be read, with an example each
+    #[arg(long)]
+    pub list_formats: bool,
+
+    /// Open a sample article by name
+    #[arg(long, value_name = "NAME", conflicts_with = "things")]
+    pub sample: Option<String>,
+
+    /// Print the names of the samples
+    #[arg(long)]
+    pub list_samples: bool,
+
+    /// How the finding of names and quotes is set
+    #[command(flatten)]
+    pub finding: Finding,
+}
+
+const AFTER_HELP: &str = "In the reader, ? shows the keys and q quits.\n\
+    Exit status: 0, 1 where data could not be read, 2 where the arguments are wrong.";
+
+/// What a command does instead of reading.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print articles with their quotes, speakers and names
+    Annotate(Annotate),
+}
+
+/// `pullquote annotate`.
+#[derive(Debug, Args)]
+pub struct Annotate {
+    /// Files, addresses, or - for standard input (also without any)
+    #[arg(value_name = "THING")]
+    pub things: Vec<String>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Json)]
+    pub format: Output,
+
+    /// Read the input as this format instead of finding it by content
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub from: Option<Format>,
+
+    /// How the finding of names and quotes is set
+    #[command(flatten)]
+    pub finding: Finding,
+}
+
+/// How names and quotes are found.
+#[derive(Debug, Clone, Args)]
+pub struct Finding {
+    /// Find names with this model instead of the one compiled in
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+
+    /// Threads to annotate on
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub jobs: NonZeroUsize,
+}
+
+/// What `annotate` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Output {
+    /// The own JSON form, which the reader opens again
+    Json,
+    /// The same, one article a line
+    Jsonl,
+    /// One flat object a line: text, entities and quotes with code-point offsets
+    Spans,
+    /// Plain text with the quotes and names below it
+    Text,
+    /// Quotes, one row each
+    Csv,
+    /// Markdown with the quotes below it
+    Markdown,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    Format::from_name(name).ok_or_else(|| {
+        let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
+        format!("known formats are {}", known.join(", "))
+    })
+}
+
+impl Annotate {
+    /// The inputs, standard input where none is named.
+    pub fn inputs(&self) -> Vec<Input> {
+        if self.things.is_empty() { vec![Input::Stdin] } else { inputs(&self.things) }
+    }
+
+    /// How they are read.
+    pub fn options(&self) -> source::Options {
+        source::Options { format: self.from, ..source::Options::default() }
+    }
+}
+
+/// The inputs that arguments name.
+pub fn inputs(things: &[String]) -> Vec<Input> {
+    things.iter().map(|thing| Input::from_argument(thing)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn an_unknown_format_names_the_known_ones() {
+        let error = Arguments::try_parse_from(["pullquote", "--format", "pdf"]).unwrap_err();
+        assert_eq!(error.exit_code(), 2);
+        assert!(error.to_string().contains("json, "), "{error}");
+    }
+}

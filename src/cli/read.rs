@@ -1,0 +1,48 @@
+//! `pullquote THING…`: the reader, or plain text where standard output is no terminal.
+
+use std::io::{IsTerminal, stdin, stdout};
+
+use super::{Arguments, Failure, arguments, print, samples};
+use crate::{
+    annotate::Engine,
+    reader,
+    source::{self, Input, Opened, Options},
+};
+
+/// Opens what was asked for.
+pub fn run(arguments: Arguments) -> Result<(), Failure> {
+    let engine = engine(&arguments.finding)?;
+    let opened = open(&arguments)?;
+    if !stdout().is_terminal() {
+        return print::opened(&opened);
+    }
+    let start = match opened {
+        Opened::Article(article) => reader::Start::Article(article),
+        Opened::Collection(list) => reader::Start::Collection(list),
+    };
+    Ok(reader::run(start, engine)?)
+}
+
+/// The engine that the arguments ask for.
+pub fn engine(finding: &arguments::Finding) -> Result<Engine, Failure> {
+    let engine = Engine::embedded();
+    Ok(engine.with_jobs(finding.jobs))
+}
+
+fn open(arguments: &Arguments) -> Result<Opened, Failure> {
+    if let Some(name) = &arguments.sample {
+        let sample = samples::find(name).ok_or_else(|| {
+            let names: Vec<_> = samples::ALL.iter().map(|sample| sample.name).collect();
+            Failure::Usage(format!("there is no sample {name:?}; there are {}", names.join(", ")))
+        })?;
+        return Ok(Opened::Article(Box::new(sample.load()?)));
+    }
+    let options = Options { format: arguments.format, ..Options::default() };
+    let inputs = arguments::inputs(&arguments.things);
+    match inputs.as_slice() {
+        [] if stdin().is_terminal() => Ok(Opened::Article(Box::new(samples::ALL[0].load()?))),
+        [] => Ok(source::open(&Input::Stdin, &options)?),
+        [input] => Ok(source::open(input, &options)?),
+        _ => Err(Failure::Usage("one thing at a time".to_owned())),
+    }
+}

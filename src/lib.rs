@@ -18,6 +18,8 @@ pub mod article;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod export;
+#[cfg(feature = "library")]
+pub mod library;
 #[cfg(feature = "reader")]
 pub mod reader;
 pub mod source;

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use super::{Arguments, Failure, arguments, print, samples};
 use crate::{
     annotate::Engine,
+    library::Library,
     reader,
     source::{self, Input, Opened, Options},
 };
@@ -20,7 +21,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Opened::Article(article) => reader::Start::Article(article),
         Opened::Collection(list) => reader::Start::Collection(list),
     };
-    Ok(reader::run(start, engine)?)
+    Ok(reader::run(start, engine, reader::Settings::default(), Library::of_user())?)
 }
 
 /// The engine that the arguments ask for.

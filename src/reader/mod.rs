@@ -1,10 +1,38 @@
 //! The terminal reader: state, actions, and the views that draw it.
 //!
-//! It knows no file format; it asks `annotate` through one call and loads articles through
-//! [`Collection`]s.
+//! A key goes through the keymap to an [`action::Action`]; `update` changes the state and asks for
+//! effects, which run outside and come back as events; `view` draws the state. It knows no file
+//! format: articles come from lists and from loading functions that it is given.
 
-use crate::{annotate::Engine, article::Article, source::Collection};
+pub mod action;
+mod clipboard;
+mod filter;
+mod index;
+pub mod keymap;
+pub mod layout;
+mod run;
+mod search;
+pub mod settings;
+pub mod state;
+mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod watch;
+
 use std::sync::Arc;
+
+pub use run::run;
+pub use settings::Settings;
+pub use theme::Theme;
+
+use crate::{
+    article::Article,
+    source::{Collection, Error, Opened},
+};
+
+/// Loads what is to be read, telling how far it is in words.
+pub type Load = Box<dyn FnOnce(&dyn Fn(String)) -> Result<Opened, Error> + Send>;
 
 /// What the reader opens with.
 pub enum Start {
@@ -12,13 +40,13 @@ pub enum Start {
     Article(Box<Article>),
     /// A list to choose from.
     Collection(Arc<dyn Collection>),
-}
-
-/// Runs the reader on the terminal until the user quits.
-///
-/// # Errors
-/// When the terminal can't be used.
-pub fn run(start: Start, engine: Engine) -> std::io::Result<()> {
-    let _ = (start, engine);
-    Ok(())
+    /// Something that takes its time.
+    Loading {
+        /// What it is called.
+        title: String,
+        /// The start of its text, to be read meanwhile.
+        preview: Option<Box<Article>>,
+        /// Loads it.
+        load: Load,
+    },
 }

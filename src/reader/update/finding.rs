@@ -1,0 +1,143 @@
+//! Filtering, searching, and what is shown as a quote.
+
+use super::Effect;
+use crate::{
+    article::{EntityKind, Span},
+    reader::{
+        search::{self, Search},
+        state::{Entries, Open, Overlay, Pane, State},
+    },
+};
+
+/// Bytes of body up to which a search is done at once; longer ones are searched outside.
+const AT_ONCE: usize = 4 * 1024 * 1024;
+
+/// Organizations, people, places in turn.
+pub fn next_kind(state: &mut State) {
+    let Some(open) = &mut state.article else { return };
+    let now = EntityKind::ALL.iter().position(|kind| *kind == open.kind).unwrap_or(0);
+    open.kind = EntityKind::ALL[(now + 1) % EntityKind::ALL.len()];
+    open.entities = Entries::default();
+}
+
+/// Shows or hides indirect speech.
+pub fn toggle_indirect(state: &mut State) {
+    state.settings.indirect = !state.settings.indirect;
+    let indirect = state.settings.indirect;
+    if let Some(open) = &mut state.article {
+        open.show_quotes(indirect);
+        open.current_quote = open.current_quote.filter(|number| open.shown_quotes.binary_search(number).is_ok());
+    }
+    state.tell(if indirect { "indirect speech is shown" } else { "indirect speech is hidden" });
+}
+
+/// Filters by the selected entity, or by the speaker of the selected quote.
+pub fn filter(state: &mut State) {
+    let (indirect, focus) = (state.settings.indirect, state.focus);
+    let Some(open) = &mut state.article else { return };
+    let id = if focus == Pane::Quotes {
+        let quote = open.shown_quotes.get(open.quotes.selected).and_then(|number| open.quote(*number));
+        quote.and_then(|quote| quote.speaker.as_ref()?.entity)
+    } else {
+        open.selected_entity()
+    };
+    match id {
+        Some(id) => {
+            open.filter.press(id);
+            refilter(open, indirect);
+        }
+        None => state.tell("no entity is selected"),
+    }
+}
+
+/// Lets everything follow a changed filter; the reader stays at the same words.
+fn refilter(open: &mut Open, indirect: bool) {
+    open.filter.settle(&open.article.body, &open.annotations);
+    open.show_quotes(indirect);
+    open.quotes = Entries::default();
+    open.current_quote = open.current_quote.filter(|number| open.shown_quotes.binary_search(number).is_ok());
+    let blocks = (open.filter.folded).then_some(open.filter.blocks.as_slice());
+    open.layout.show(&open.article, blocks);
+    open.top = open.layout.place_of(&open.article, open.anchor);
+}
+
+/// Esc: clears one layer, the topmost first. It never quits.
+pub fn cancel(state: &mut State) -> Vec<Effect> {
+    let indirect = state.settings.indirect;
+    if state.overlays.pop().is_some() {
+        return Vec::new();
+    }
+    if state.loading.is_some() {
+        return vec![Effect::Stop];
+    }
+    let Some(open) = &mut state.article else { return Vec::new() };
+    if open.search.take().is_some() {
+        return Vec::new();
+    }
+    if open.filter.folded {
+        open.filter.folded = false;
+        refilter(open, indirect);
+    } else if !open.filter.is_empty() {
+        open.filter = super::super::filter::Filter::default();
+        refilter(open, indirect);
+    } else if open.progress.is_some() {
+        return vec![Effect::Stop];
+    } else if open.current_quote.take().is_none() {
+        state.focus = Pane::Body;
+    }
+    Vec::new()
+}
+
+/// Opens the search line.
+pub fn start_search(state: &mut State) {
+    let Some(open) = &state.article else { return };
+    state.overlays.push(Overlay::Search(String::new(), open.anchor));
+}
+
+/// Searches for what is typed so far, from where the search began.
+pub fn search(state: &mut State, query: &str, from: usize) -> Vec<Effect> {
+    let Some(open) = &mut state.article else { return Vec::new() };
+    if query.is_empty() {
+        open.search = None;
+        return Vec::new();
+    }
+    open.search = Some(Search { query: query.to_owned(), ..Search::default() });
+    if open.article.body.len() > AT_ONCE {
+        return vec![Effect::Search(query.to_owned())];
+    }
+    let hits = search::find(open.article.body.text(), query);
+    found(state, hits, from);
+    Vec::new()
+}
+
+/// Takes in the hits of a search that was done outside, if it is still the one.
+pub fn take_hits(state: &mut State, query: &str, hits: Vec<Span>) {
+    let is_current = |open: &Open| open.search.as_ref().is_some_and(|search| search.query == query && !search.complete);
+    if let Some(open) = state.article.as_ref().filter(|open| is_current(open)) {
+        let from = open.anchor;
+        found(state, hits, from);
+    }
+}
+
+fn found(state: &mut State, hits: Vec<Span>, from: usize) {
+    let height = usize::from(state.areas().text(state.settings.measure).height);
+    let Some(open) = &mut state.article else { return };
+    let Some(search) = &mut open.search else { return };
+    search.hits = hits;
+    search.complete = true;
+    search.start_at(from);
+    if let Some(hit) = search.hit() {
+        open.show_byte(hit.start(), height);
+    }
+}
+
+/// To the next or previous hit, around the ends.
+pub fn step_hit(state: &mut State, by: isize) {
+    let height = usize::from(state.areas().text(state.settings.measure).height);
+    let Some(open) = &mut state.article else { return };
+    let Some(search) = &mut open.search else { return };
+    search.step(by);
+    if let Some(hit) = search.hit() {
+        open.show_byte(hit.start(), height);
+    }
+}

@@ -1,0 +1,178 @@
+//! From quote to quote, mention to mention, article to article.
+
+use super::{Effect, finding};
+use crate::{
+    article::{Annotations, Quote},
+    reader::{
+        action::Action,
+        state::{Open, Pane, State},
+    },
+};
+
+fn height(state: &State) -> usize {
+    usize::from(state.areas().text(state.settings.measure).height)
+}
+
+/// To the next quote (`by` 1) or the previous one (-1) of those that are shown.
+pub fn quote(state: &mut State, by: isize) {
+    let height = height(state);
+    let Some(open) = &mut state.article else { return };
+    match step(open, by, |_| true) {
+        Some(number) => open.go_to_quote(number, height),
+        None => state.tell(if by > 0 { "no further quote" } else { "no quote before this" }),
+    }
+}
+
+/// To the next hit while searching, else to the next quote.
+pub fn next(state: &mut State) {
+    if state.article.as_ref().is_some_and(|open| open.search.is_some()) {
+        finding::step_hit(state, 1);
+    } else {
+        quote(state, 1);
+    }
+}
+
+/// To the next or previous quote of the speaker of the current one.
+pub fn same_speaker(state: &mut State, by: isize) {
+    let height = height(state);
+    let Some(open) = &mut state.article else { return };
+    let Some(current) = open.current_quote.and_then(|number| open.quote(number)).cloned() else {
+        state.tell("go to a quote first");
+        return;
+    };
+    let annotations = open.annotations.clone();
+    match step(open, by, |quote| is_same_speaker(&annotations, &current, quote)) {
+        Some(number) => open.go_to_quote(number, height),
+        None => state.tell("no other quote of this speaker that way"),
+    }
+}
+
+fn is_same_speaker(annotations: &Annotations, one: &Quote, other: &Quote) -> bool {
+    match (&one.speaker, &other.speaker) {
+        (Some(a), Some(b)) if a.entity.is_some() => a.entity == b.entity,
+        (Some(_), Some(_)) => annotations.speaker_name(one) == annotations.speaker_name(other),
+        _ => false,
+    }
+}
+
+/// The nearest shown quote in a direction that is wanted: from the current one, else from the top
+/// of the screen.
+fn step(open: &Open, by: isize, wanted: impl Fn(&Quote) -> bool) -> Option<usize> {
+    let is_wanted = |number: &usize| open.quote(*number).is_some_and(&wanted);
+    let shown = &open.shown_quotes;
+    let start = |number: &usize| open.quote(*number).map_or(0, |quote| quote.span.start());
+    if by > 0 {
+        let from = match open.current_quote {
+            Some(current) => shown.partition_point(|number| *number <= current),
+            None => shown.partition_point(|number| start(number) < open.anchor),
+        };
+        shown[from..].iter().copied().find(is_wanted)
+    } else {
+        let to = match open.current_quote {
+            Some(current) => shown.partition_point(|number| *number < current),
+            None => shown.partition_point(|number| start(number) < open.anchor),
+        };
+        shown[..to].iter().rev().copied().find(is_wanted)
+    }
+}
+
+/// To the next or previous mention of the selected entity.
+pub fn mention(state: &mut State, by: isize) {
+    let height = height(state);
+    let Some(open) = &mut state.article else { return };
+    let Some(id) = open.selected_entity() else {
+        state.tell("no entity is selected");
+        return;
+    };
+    let annotations = open.annotations.clone();
+    let Some(entity) = annotations.entity(id) else { return };
+    let count = entity.mentions.len();
+    let next = match (by > 0, open.cursor) {
+        (true, Some(at)) => entity.mentions.partition_point(|mention| mention.start() <= at),
+        (true, None) => entity.mentions.partition_point(|mention| mention.start() < open.anchor),
+        (false, at) => {
+            let before = entity.mentions.partition_point(|mention| mention.start() < at.unwrap_or(open.anchor));
+            before.checked_sub(1).unwrap_or(count.saturating_sub(1))
+        }
+    };
+    // Around the end, as a search does.
+    let index = if next < count { next } else { 0 };
+    let Some(mention) = entity.mentions.get(index) else { return };
+    open.show_byte(mention.start(), height);
+    state.tell(format!("{}: mention {} of {count}", entity.name, index + 1));
+}
+
+/// Enter: to the selected quote, or to the selected entity's next mention.
+pub fn enter(state: &mut State) {
+    let height = height(state);
+    match state.focus {
+        Pane::Body => {}
+        Pane::Quotes => {
+            let Some(open) = &mut state.article else { return };
+            match open.shown_quotes.get(open.quotes.selected).copied() {
+                Some(number) => open.go_to_quote(number, height),
+                None => {
+                    state.tell("its place in the text is not known");
+                    return;
+                }
+            }
+        }
+        Pane::Entities => mention(state, 1),
+    }
+    // Where the screen is too small for both, what was asked for is the text.
+    if state.areas().body.height == 0 {
+        state.focus = Pane::Body;
+    }
+}
+
+/// To another article of the list, or back to the list.
+pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(list) = &state.list else {
+        state.tell("there is no list of articles");
+        return Vec::new();
+    };
+    let count = list.collection.len();
+    let now = list.open.unwrap_or(list.entries.selected);
+    let next = match action {
+        Action::NextArticle => now + 1,
+        Action::PreviousArticle => now.wrapping_sub(1),
+        _ => {
+            state.article = None;
+            return Vec::new();
+        }
+    };
+    if next < count {
+        load(state, Some(next))
+    } else {
+        state.tell(if action == Action::NextArticle { "this is the last article" } else { "this is the first article" });
+        Vec::new()
+    }
+}
+
+/// Loads an item of the list, the selected one unless another is named.
+pub fn load(state: &mut State, item: Option<usize>) -> Vec<Effect> {
+    let Some(list) = &mut state.list else { return Vec::new() };
+    let index = item.unwrap_or(list.entries.selected);
+    let Some(item) = list.collection.item(index) else { return Vec::new() };
+    list.entries.selected = index;
+    if let Some(error) = item.error {
+        state.warn(error);
+        return Vec::new();
+    }
+    list.open = Some(index);
+    state.loading = Some(item.headline);
+    vec![Effect::Load(index)]
+}
+
+impl Open {
+    /// Makes a quote the current one and brings it into sight.
+    pub fn go_to_quote(&mut self, number: usize, height: usize) {
+        let Some(quote) = self.quote(number) else { return };
+        let start = quote.span.start();
+        self.current_quote = Some(number);
+        if let Ok(entry) = self.shown_quotes.binary_search(&number) {
+            self.quotes.selected = entry;
+        }
+        self.show_byte(start, height);
+    }
+}

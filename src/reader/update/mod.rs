@@ -1,0 +1,342 @@
+//! Where state changes: an [`Action`] or an [`Event`] in, [`Effect`]s out.
+//!
+//! Nothing here touches the terminal, a file or the clock; effects run outside and come back as
+//! events.
+
+mod finding;
+mod jumping;
+mod moving;
+mod overlays;
+mod taking;
+
+pub use overlays::matching;
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::{
+    action::Action,
+    layout::Place,
+    settings::{NARROWEST, WIDEST},
+    state::{List, Open, Pane, State},
+};
+use crate::{
+    annotate::Progress,
+    article::{Annotations, Article, Span},
+    library::Bookmark,
+    source::Collection,
+};
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub enum Event {
+    /// A key.
+    Key(KeyEvent),
+    /// The mouse, while it is listened to.
+    Mouse(MouseEvent),
+    /// The screen has another size, in columns and rows.
+    Resize(u16, u16),
+    /// An article was loaded, with what is known of it so far; `place` is where reading stopped
+    /// last time.
+    Loaded {
+        /// The article.
+        article: Arc<Article>,
+        /// Its annotations, complete or still empty.
+        annotations: Annotations,
+        /// Whether annotations are still to come.
+        pending: bool,
+        /// The byte at which reading stopped last time.
+        place: Option<usize>,
+    },
+    /// The start of a long text, to be read while the rest loads.
+    Preview(Arc<Article>),
+    /// A list was loaded.
+    Listed(ListHandle),
+    /// Loading or annotating failed, in words.
+    Failed(String),
+    /// How far the annotation has come.
+    Progress(Progress),
+    /// The annotation is done.
+    Annotated(Annotations),
+    /// The annotation was broken off.
+    Stopped,
+    /// A search of a long text is done.
+    Hits(String, Vec<Span>),
+    /// More items of the list are known, or more bytes of what is loading.
+    Grown(Option<String>),
+    /// Something was done outside; in words.
+    Told(String),
+    /// Something could not be done; in words.
+    Warned(String),
+    /// The bookmarks of the article.
+    Bookmarks(Vec<Bookmark>),
+}
+
+/// A list, as an event can carry it.
+#[derive(Clone)]
+pub struct ListHandle(pub Arc<dyn Collection>);
+
+impl std::fmt::Debug for ListHandle {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "list {:?}", self.0.title())
+    }
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Suspend the program.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
+    /// Put words on the clipboard.
+    Copy(String),
+    /// Open an address in a browser.
+    Open(String),
+    /// Load an item of the list.
+    Load(usize),
+    /// Give up loading or annotating.
+    Stop,
+    /// Search a long text.
+    Search(String),
+    /// Keep a bookmark.
+    Bookmark(Bookmark),
+    /// Forget a bookmark.
+    Unbookmark(usize),
+    /// Show the bookmarks.
+    Bookmarks,
+}
+
+/// Handles what happened outside.
+pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
+    let indirect = state.settings.indirect;
+    let effects = match event {
+        Event::Key(key) => press(state, key),
+        Event::Mouse(mouse) => point(state, mouse),
+        Event::Resize(width, height) => {
+            state.screen = Rect::new(0, 0, width, height);
+            Vec::new()
+        }
+        Event::Loaded { article, annotations, pending, place } => {
+            loaded(state, article, annotations, pending, place);
+            Vec::new()
+        }
+        Event::Preview(article) => {
+            state.open(article, Annotations::default());
+            if let Some(open) = &mut state.article {
+                open.partial = true;
+            }
+            Vec::new()
+        }
+        Event::Listed(ListHandle(collection)) => {
+            state.loading = None;
+            state.list = Some(List { collection, entries: super::state::Entries::default(), open: None });
+            Vec::new()
+        }
+        Event::Failed(text) => {
+            state.loading = None;
+            state.warn(text);
+            Vec::new()
+        }
+        Event::Progress(progress) => {
+            if let Some(open) = &mut state.article {
+                open.progress = Some(progress);
+            }
+            Vec::new()
+        }
+        Event::Annotated(annotations) => {
+            if let Some(open) = &mut state.article {
+                open.progress = None;
+                open.annotate(annotations, indirect);
+            }
+            Vec::new()
+        }
+        Event::Stopped => {
+            state.loading = None;
+            if let Some(open) = &mut state.article {
+                open.progress = None;
+            }
+            Vec::new()
+        }
+        Event::Hits(query, hits) => {
+            finding::take_hits(state, &query, hits);
+            Vec::new()
+        }
+        Event::Grown(loading) => {
+            if loading.is_some() && state.loading.is_some() {
+                state.loading = loading;
+            }
+            Vec::new()
+        }
+        Event::Told(text) => {
+            state.tell(text);
+            Vec::new()
+        }
+        Event::Warned(text) => {
+            state.warn(text);
+            Vec::new()
+        }
+        Event::Bookmarks(bookmarks) => {
+            overlays::show_bookmarks(state, bookmarks);
+            Vec::new()
+        }
+    };
+    settle(state);
+    effects
+}
+
+/// A key: to the overlay that takes text, else through the keymap.
+fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    state.message = None;
+    if overlays::takes_text(state) {
+        return overlays::type_key(state, key);
+    }
+    match state.keymap.press(key) {
+        Some(action) => update(state, action),
+        None => Vec::new(),
+    }
+}
+
+/// Does an action.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Some(effects) = overlays::update(state, action) {
+        return effects;
+    }
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Cancel => return finding::cancel(state),
+        Action::Help => state.overlays.push(super::state::Overlay::Help(0)),
+        Action::Palette => state.overlays.push(super::state::Overlay::Palette(String::new(), 0)),
+        Action::Theme => {
+            state.settings.theme = state.settings.theme.next();
+            state.tell(format!("theme {}", state.settings.theme.name()));
+        }
+        Action::Mouse => {
+            state.settings.mouse = !state.settings.mouse;
+            state.tell(if state.settings.mouse { "the mouse scrolls and selects" } else { "the mouse is the terminal's" });
+            return vec![Effect::Mouse(state.settings.mouse)];
+        }
+        Action::NextArticle | Action::PreviousArticle | Action::List => return jumping::between_articles(state, action),
+        _ if state.article.is_none() => return in_list(state, action),
+        Action::NextPane => moving::turn_focus(state, 1),
+        Action::PreviousPane => moving::turn_focus(state, 2),
+        Action::FocusBody => moving::focus(state, Pane::Body),
+        Action::FocusQuotes => moving::focus(state, Pane::Quotes),
+        Action::FocusEntities => moving::focus(state, Pane::Entities),
+        Action::Sides => {
+            state.settings.sides = !state.settings.sides;
+            state.focus = Pane::Body;
+        }
+        Action::Wider => state.settings.measure = (state.settings.measure + 4).min(WIDEST),
+        Action::Narrower => state.settings.measure = state.settings.measure.saturating_sub(4).max(NARROWEST),
+        Action::Indirect => finding::toggle_indirect(state),
+        Action::Kind => finding::next_kind(state),
+        Action::Filter => finding::filter(state),
+        Action::Search => finding::start_search(state),
+        Action::Copy => return taking::copy_quote(state),
+        Action::CopyParagraph => return taking::copy_paragraph(state),
+        Action::OpenLink => taking::ask_to_open(state),
+        Action::Bookmark => return taking::bookmark(state),
+        Action::Bookmarks => return vec![Effect::Bookmarks],
+        Action::Enter => jumping::enter(state),
+        Action::NextQuote => jumping::quote(state, 1),
+        Action::PreviousQuote | Action::Previous => jumping::quote(state, -1),
+        Action::Next => jumping::next(state),
+        Action::PreviousHit => finding::step_hit(state, -1),
+        Action::NextSameSpeaker => jumping::same_speaker(state, 1),
+        Action::PreviousSameSpeaker => jumping::same_speaker(state, -1),
+        Action::NextMention => jumping::mention(state, 1),
+        Action::PreviousMention => jumping::mention(state, -1),
+        Action::Down
+        | Action::Up
+        | Action::PageDown
+        | Action::PageUp
+        | Action::HalfDown
+        | Action::HalfUp
+        | Action::Top
+        | Action::Bottom => moving::travel(state, action),
+    }
+    Vec::new()
+}
+
+/// Actions on the list of articles.
+fn in_list(state: &mut State, action: Action) -> Vec<Effect> {
+    let height = usize::from(state.screen.height.saturating_sub(2));
+    let Some(list) = &mut state.list else { return Vec::new() };
+    if action == Action::Enter {
+        return jumping::load(state, None);
+    }
+    let count = list.collection.len();
+    if let Some(by) = moving::steps(action, height.saturating_sub(1), count) {
+        list.entries.step(by, count);
+    }
+    Vec::new()
+}
+
+fn loaded(state: &mut State, article: Arc<Article>, annotations: Annotations, pending: bool, place: Option<usize>) {
+    state.loading = None;
+    let total = article.body.len();
+    // A preview's body starts as the whole one does: what the reader did meanwhile stays.
+    let reached = state.article.as_ref().filter(|open| open.partial).map(|open| open.anchor);
+    state.open(article, annotations);
+    if let Some(open) = &mut state.article {
+        open.anchor = reached.filter(|anchor| *anchor > 0).or(place).unwrap_or(0);
+        if open.anchor > 0 {
+            open.top = open.layout.place_of(&open.article, open.anchor);
+        }
+        open.progress = pending.then_some(Progress { done: 0, total });
+    }
+}
+
+/// The mouse: the wheel scrolls what it points at, a click selects it.
+fn point(state: &mut State, mouse: MouseEvent) -> Vec<Effect> {
+    let areas = state.areas();
+    let at = Position::new(mouse.column, mouse.row);
+    let Some(pane) = [Pane::Body, Pane::Quotes, Pane::Entities].into_iter().find(|pane| areas.of_pane(*pane).contains(at)) else {
+        return Vec::new();
+    };
+    match mouse.kind {
+        MouseEventKind::ScrollDown => moving::scroll(state, pane, 3),
+        MouseEventKind::ScrollUp => moving::scroll(state, pane, -3),
+        MouseEventKind::Down(MouseButton::Left) if state.article.is_none() => {
+            if let Some(list) = &mut state.list {
+                let row = usize::from(mouse.row).saturating_sub(1);
+                list.entries.selected = (list.entries.first + row).min(list.collection.len().saturating_sub(1));
+            }
+        }
+        MouseEventKind::Down(MouseButton::Left) => {
+            state.focus = pane;
+            moving::click(state, pane, at);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Settles what follows from a change: widths, the place, what is visible, scrolling of lists.
+pub fn settle(state: &mut State) {
+    let areas = state.areas();
+    let measure = areas.measure(state.settings.measure);
+    let height = usize::from(areas.text(state.settings.measure).height);
+    if let Some(Open { article, layout, top, anchor, lines, quotes, entities, .. }) = &mut state.article {
+        if layout.columns() != measure {
+            layout.resize(measure);
+            *top = if *anchor == 0 { Place::default() } else { layout.place_of(article, *anchor) };
+        }
+        *top = (*top).min(layout.last_top(article, height));
+        *lines = layout.visible(article, *top, height);
+        quotes.settle(usize::from(areas.quotes.height.saturating_sub(1)) / 2, usize::MAX);
+        entities.settle(usize::from(areas.entities.height.saturating_sub(1)), usize::MAX);
+    }
+    if let Some(list) = &mut state.list {
+        list.entries.settle(usize::from(state.screen.height.saturating_sub(2)), usize::MAX);
+    }
+}

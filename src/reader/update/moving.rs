@@ -1,0 +1,143 @@
+//! Scrolling, and moving among panes and entries.
+
+use ratatui::layout::Position;
+
+use crate::reader::{
+    action::Action,
+    layout::{Line, Place},
+    state::{Open, Pane, State},
+};
+
+/// The pane `by` places further on, around the end.
+pub fn turn_focus(state: &mut State, by: usize) {
+    const ORDER: [Pane; 3] = [Pane::Body, Pane::Quotes, Pane::Entities];
+    let now = ORDER.iter().position(|pane| *pane == state.focus).unwrap_or(0);
+    focus(state, ORDER[(now + by) % ORDER.len()]);
+}
+
+/// Goes to a pane; side panes that are hidden come back for it.
+pub fn focus(state: &mut State, pane: Pane) {
+    state.focus = pane;
+    state.settings.sides |= pane != Pane::Body;
+}
+
+/// Entries or lines that an action moves by, for a page of `page` and a list of `count`.
+pub fn steps(action: Action, page: usize, count: usize) -> Option<isize> {
+    let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
+    let all = isize::try_from(count).unwrap_or(isize::MAX);
+    Some(match action {
+        Action::Down => 1,
+        Action::Up => -1,
+        Action::PageDown => page,
+        Action::PageUp => -page,
+        Action::HalfDown => (page / 2).max(1),
+        Action::HalfUp => -(page / 2).max(1),
+        Action::Top => -all,
+        Action::Bottom => all,
+        _ => return None,
+    })
+}
+
+/// Moves in the focused pane.
+pub fn travel(state: &mut State, action: Action) {
+    let areas = state.areas();
+    match state.focus {
+        Pane::Body => {
+            let height = usize::from(areas.text(state.settings.measure).height);
+            let Some(open) = &mut state.article else { return };
+            match action {
+                Action::Top => open.go(Place::default()),
+                Action::Bottom => {
+                    let last = open.layout.last_top(&open.article, height);
+                    open.go(last);
+                }
+                _ => open.scroll(steps(action, height.saturating_sub(1), 0).unwrap_or(0), height),
+            }
+        }
+        Pane::Quotes => step_entries(state, Pane::Quotes, action, usize::from(areas.quotes.height) / 2),
+        Pane::Entities => step_entries(state, Pane::Entities, action, usize::from(areas.entities.height)),
+    }
+}
+
+fn step_entries(state: &mut State, pane: Pane, action: Action, page: usize) {
+    let Some(open) = &mut state.article else { return };
+    let (quotes, entities) = (open.quote_entries(), open.listed().len());
+    let (entries, count) = if pane == Pane::Quotes { (&mut open.quotes, quotes) } else { (&mut open.entities, entities) };
+    if let Some(by) = steps(action, page.saturating_sub(1), count) {
+        entries.step(by, count);
+    }
+}
+
+/// Scrolls a pane by lines or entries, whichever has the focus.
+pub fn scroll(state: &mut State, pane: Pane, by: isize) {
+    let height = usize::from(state.areas().text(state.settings.measure).height);
+    if let (None, Some(list)) = (&state.article, &mut state.list) {
+        list.entries.step(by, list.collection.len());
+    }
+    let Some(open) = &mut state.article else { return };
+    match pane {
+        Pane::Body => open.scroll(by, height),
+        Pane::Quotes => open.quotes.step(by.signum(), open.quote_entries()),
+        Pane::Entities => open.entities.step(by.signum(), open.index.of_kind(open.kind).len()),
+    }
+}
+
+/// A click: in a list it selects the entry, in the body the quote.
+pub fn click(state: &mut State, pane: Pane, at: Position) {
+    let areas = state.areas();
+    let area = if pane == Pane::Body { areas.text(state.settings.measure) } else { areas.of_pane(pane) };
+    let Some(row) = at.y.checked_sub(area.y).map(usize::from) else { return };
+    let Some(open) = &mut state.article else { return };
+    match pane {
+        Pane::Body => {
+            let Some(Line::Row { span, .. }) = open.lines.get(row) else { return };
+            let span = *span;
+            let here = open
+                .shown_quotes
+                .iter()
+                .copied()
+                .find(|number| open.quote(*number).is_some_and(|quote| quote.span.overlaps(span)));
+            if here.is_some() {
+                open.current_quote = here;
+            }
+        }
+        Pane::Quotes if row > 0 => {
+            open.quotes.selected = (open.quotes.first + (row - 1) / 2).min(open.quote_entries().saturating_sub(1));
+        }
+        Pane::Entities if row > 0 => {
+            open.entities.selected = (open.entities.first + row - 1).min(open.listed().len().saturating_sub(1));
+        }
+        _ => {}
+    }
+}
+
+impl Open {
+    /// Puts a line at the top.
+    pub fn go(&mut self, top: Place) {
+        self.top = top;
+        self.anchor = if top == Place::default() { 0 } else { self.layout.byte_of(&self.article, top) };
+        self.cursor = None;
+    }
+
+    /// Scrolls by lines on a screen of `height`.
+    pub fn scroll(&mut self, by: isize, height: usize) {
+        let last = self.layout.last_top(&self.article, height);
+        let top = self.layout.moved(&self.article, self.top, by, last);
+        if top != self.top {
+            self.go(top);
+        }
+    }
+
+    /// Brings a byte into sight: where it is not comfortably so, to the upper third.
+    pub fn show_byte(&mut self, byte: usize, height: usize) {
+        let place = self.layout.place_of(&self.article, byte);
+        let seen = self.layout.distance(&self.article, self.top, place, height.saturating_sub(1 + height / 6));
+        if place < self.top || seen.is_none() {
+            let last = self.layout.last_top(&self.article, height);
+            let third = isize::try_from(height / 3).unwrap_or(0);
+            let top = self.layout.moved(&self.article, place, -third, last);
+            self.go(top);
+        }
+        self.cursor = Some(byte);
+    }
+}

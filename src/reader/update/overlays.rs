@@ -1,0 +1,149 @@
+//! What lies over the screen: help, palette, the search line, bookmarks, a question.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{Effect, finding, moving};
+use crate::{
+    library::Bookmark,
+    reader::{
+        action::Action,
+        state::{Overlay, State},
+        view::overlays::help_lines,
+    },
+};
+
+/// Whether keys are typed into the topmost overlay instead of going through the keymap.
+pub fn takes_text(state: &State) -> bool {
+    matches!(state.overlays.last(), Some(Overlay::Search(..) | Overlay::Palette(..) | Overlay::Confirm(_)))
+}
+
+/// The actions whose name or help has the typed words, best first.
+pub fn matching(typed: &str) -> Vec<Action> {
+    let typed = typed.to_lowercase();
+    let named = Action::ALL.iter().filter(|action| action.name().starts_with(&typed));
+    let inside = Action::ALL.iter().filter(|action| !action.name().starts_with(&typed) && action.name().contains(&typed));
+    let told =
+        Action::ALL.iter().filter(|action| !action.name().contains(&typed) && action.help().to_lowercase().contains(&typed));
+    named.chain(inside).chain(told).copied().collect()
+}
+
+/// A key in an overlay that takes text.
+pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    match (state.overlays.last_mut(), key.code) {
+        (Some(Overlay::Confirm(address)), code) => {
+            let open = matches!(code, KeyCode::Enter | KeyCode::Char('y')).then(|| Effect::Open(address.clone()));
+            state.overlays.pop();
+            open.into_iter().collect()
+        }
+        (Some(Overlay::Search(_, from)), KeyCode::Esc) => {
+            let from = *from;
+            state.overlays.pop();
+            let effects = finding::search(state, "", from);
+            if let Some(open) = &mut state.article {
+                let top = if from == 0 { super::Place::default() } else { open.layout.place_of(&open.article, from) };
+                open.go(top);
+            }
+            effects
+        }
+        (Some(Overlay::Palette(..)), KeyCode::Esc) | (_, KeyCode::Char('c')) if key.code == KeyCode::Esc || control => {
+            state.overlays.pop();
+            Vec::new()
+        }
+        (Some(Overlay::Search(..)), KeyCode::Enter) => {
+            state.overlays.pop();
+            Vec::new()
+        }
+        (Some(Overlay::Palette(typed, selected)), KeyCode::Enter) => {
+            let action = matching(typed).get(*selected).copied();
+            state.overlays.pop();
+            action.map_or_else(Vec::new, |action| super::update(state, action))
+        }
+        (Some(Overlay::Palette(typed, selected)), KeyCode::Down | KeyCode::Tab) => {
+            *selected = (*selected + 1).min(matching(typed).len().saturating_sub(1));
+            Vec::new()
+        }
+        (Some(Overlay::Palette(_, selected)), KeyCode::Up | KeyCode::BackTab) => {
+            *selected = selected.saturating_sub(1);
+            Vec::new()
+        }
+        (Some(Overlay::Search(typed, _) | Overlay::Palette(typed, _)), code) => {
+            match code {
+                KeyCode::Backspace => {
+                    typed.pop();
+                }
+                KeyCode::Char('u') if control => typed.clear(),
+                KeyCode::Char(sign) if !control && !sign.is_control() => typed.push(sign),
+                _ => return Vec::new(),
+            }
+            typed_more(state)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn typed_more(state: &mut State) -> Vec<Effect> {
+    match state.overlays.last_mut() {
+        Some(Overlay::Search(typed, from)) => {
+            let (typed, from) = (typed.clone(), *from);
+            finding::search(state, &typed, from)
+        }
+        Some(Overlay::Palette(_, selected)) => {
+            *selected = 0;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// An action while an overlay is up; none where it is not the overlay's.
+pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    let page = usize::from(state.screen.height.saturating_sub(4));
+    match state.overlays.last_mut()? {
+        Overlay::Help(top) => match moving::steps(action, page, help_lines().len()) {
+            Some(by) => *top = top.saturating_add_signed(by).min(help_lines().len().saturating_sub(page)),
+            None if matches!(action, Action::Suspend | Action::Redraw) => return None,
+            None => {
+                state.overlays.pop();
+            }
+        },
+        Overlay::Bookmarks(bookmarks, selected) => match moving::steps(action, page, bookmarks.len()) {
+            Some(by) => *selected = selected.saturating_add_signed(by).min(bookmarks.len().saturating_sub(1)),
+            None if action == Action::Enter => {
+                let byte = bookmarks.get(*selected).map(|bookmark| bookmark.byte);
+                state.overlays.pop();
+                go_to_bookmark(state, byte);
+            }
+            // The key that makes a bookmark takes it away here.
+            None if action == Action::Bookmark => {
+                let gone = (*selected < bookmarks.len()).then(|| bookmarks.remove(*selected));
+                *selected = (*selected).min(bookmarks.len().saturating_sub(1));
+                return Some(gone.map(|bookmark| Effect::Unbookmark(bookmark.byte)).into_iter().collect());
+            }
+            None if matches!(action, Action::Suspend | Action::Redraw) => return None,
+            None => {
+                state.overlays.pop();
+            }
+        },
+        Overlay::Search(..) | Overlay::Palette(..) | Overlay::Confirm(_) => return None,
+    }
+    Some(Vec::new())
+}
+
+fn go_to_bookmark(state: &mut State, byte: Option<usize>) {
+    let height = usize::from(state.areas().text(state.settings.measure).height);
+    if let (Some(open), Some(byte)) = (&mut state.article, byte) {
+        open.show_byte(byte, height);
+        open.current_quote =
+            open.shown_quotes.iter().copied().find(|number| open.quote(*number).is_some_and(|q| q.span.start() == byte));
+    }
+}
+
+/// Lists the bookmarks, where there are any.
+pub fn show_bookmarks(state: &mut State, bookmarks: Vec<Bookmark>) {
+    if bookmarks.is_empty() {
+        state.tell("no bookmarks yet; m makes one");
+    } else {
+        state.overlays.push(Overlay::Bookmarks(bookmarks, 0));
+    }
+}

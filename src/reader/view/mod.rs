@@ -1,0 +1,89 @@
+//! Draws the state: pure functions of state and area. Nothing here changes anything.
+
+pub mod areas;
+mod body;
+mod entities;
+mod list;
+pub mod overlays;
+mod quotes;
+mod status;
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use super::{
+    layout::measure,
+    state::{Pane, State},
+    theme::Styles,
+};
+
+/// Draws the whole screen.
+pub fn screen(state: &State, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let styles = state.settings.theme.styles();
+    let areas = areas::Areas::of(area, state.settings.sides, state.focus);
+    match (&state.article, &state.list) {
+        (Some(open), _) => {
+            body::draw(open, &state.settings, &areas, &styles, buffer);
+            quotes::draw(open, state.focus == Pane::Quotes, areas.quotes, &styles, buffer);
+            entities::draw(open, state.focus == Pane::Entities, areas.entities, &styles, buffer);
+            rules(&areas, &styles, buffer);
+        }
+        (None, Some(list)) => list::draw(list, Rect { height: area.height.saturating_sub(1), ..area }, &styles, buffer),
+        (None, None) => {}
+    }
+    status::draw(state, areas.status, &styles, buffer);
+    if let Some(overlay) = state.overlays.last() {
+        overlays::draw(overlay, area, &styles, buffer);
+    }
+}
+
+/// The lines between the panes.
+fn rules(areas: &areas::Areas, styles: &Styles, buffer: &mut Buffer) {
+    for pane in [areas.quotes, areas.entities] {
+        let beside = pane.x > areas.body.x && !pane.is_empty();
+        if beside {
+            for y in pane.top()..pane.bottom() {
+                put(buffer, Rect::new(pane.x, y, 1, 1), "│", styles.quiet);
+            }
+        }
+    }
+}
+
+/// Writes text at the start of an area, cut to its width; the columns it took.
+fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return 0;
+    }
+    let shown = measure::truncate(text, usize::from(area.width));
+    let (end, _) = buffer.set_stringn(area.x, area.y, &shown, usize::from(area.width), style);
+    end - area.x
+}
+
+/// A pane's title line: its name, stronger where it has the focus, and a count at the right.
+fn title(buffer: &mut Buffer, area: Rect, words: &str, count: &str, focused: bool, styles: &Styles) {
+    let line = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: area.height.min(1), ..area };
+    let style = if focused { styles.accent.patch(styles.headline) } else { styles.quiet };
+    let used = put(buffer, line, words, style);
+    let columns = measure::width(count) as u16;
+    if used + columns + 1 <= line.width {
+        put(buffer, Rect { x: line.right() - columns, width: columns, ..line }, count, styles.quiet);
+    }
+}
+
+/// The inside of a side pane: below its title, right of the line between the panes.
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(1), height: area.height.saturating_sub(1) }
+}
+
+/// Words in the middle of an empty pane, broken into rows.
+fn hint(buffer: &mut Buffer, area: Rect, words: &str, styles: &Styles) {
+    let width = usize::from(area.width.saturating_sub(3));
+    let rows = super::layout::break_rows(words, crate::article::Span::new(0, words.len()), width);
+    for (row, y) in rows.iter().zip(area.y + 1..area.bottom()) {
+        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 };
+        put(buffer, line, &words[row.range()], styles.quiet);
+    }
+}

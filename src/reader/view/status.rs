@@ -1,0 +1,117 @@
+//! The status line: what is told, else where one is.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{put, quotes};
+use crate::reader::{
+    layout::measure,
+    state::{Open, Overlay, State},
+    theme::Styles,
+};
+
+/// Draws the line.
+pub fn draw(state: &State, area: Rect, styles: &Styles, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    buffer.set_style(area, styles.status);
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let right = right(state);
+    let columns = measure::width(&right) as u16;
+    let fits = columns + 20 <= line.width;
+    if fits {
+        put(buffer, Rect { x: line.right() - columns, width: columns, ..line }, &right, styles.status);
+    }
+    let left = Rect { width: if fits { line.width - columns - 2 } else { line.width }, ..line };
+    match (&state.message, state.overlays.last()) {
+        (_, Some(Overlay::Search(typed, _))) => {
+            let used = put(buffer, left, &format!("/{typed}"), styles.warning);
+            put(buffer, Rect { x: left.x + used, width: left.width - used, ..left }, "▏", styles.warning);
+        }
+        (_, Some(Overlay::Confirm(address))) => {
+            put(buffer, left, &format!("open {address} ? y/n"), styles.warning);
+        }
+        (Some(message), _) => {
+            put(buffer, left, &message.text, if message.warning { styles.warning } else { styles.status });
+        }
+        (None, _) => {
+            put(buffer, left, &left_words(state), styles.status);
+        }
+    }
+}
+
+/// What is loading, or which quote one is at and who speaks it.
+fn left_words(state: &State) -> String {
+    if let Some(title) = &state.loading {
+        return format!("loading {title} … Esc gives up");
+    }
+    let Some(open) = &state.article else {
+        return if state.list.is_some() { "Enter opens, q quits, ? shows the keys".to_owned() } else { String::new() };
+    };
+    let filter: Vec<_> =
+        open.filter.entities.iter().filter_map(|id| open.annotations.entity(*id)).map(|entity| entity.name.as_str()).collect();
+    let mut words = Vec::new();
+    if !filter.is_empty() {
+        words.push(format!("{}: {}", if open.filter.folded { "only" } else { "filter" }, filter.join(", ")));
+    }
+    if let Some(quote) = open.current_quote.and_then(|number| open.quote(number)) {
+        words.push(quotes::speaker(open, quote).unwrap_or_else(|| "speaker unknown".to_owned()));
+    }
+    if words.is_empty() {
+        words.push(open.article.title().to_owned());
+    }
+    words.join(" · ")
+}
+
+/// Keys pressed so far, search, annotation, quote number, position.
+fn right(state: &State) -> String {
+    let mut words = Vec::new();
+    let pending = state.keymap.pending();
+    if !pending.is_empty() {
+        words.push(pending);
+    }
+    if let Some(open) = &state.article {
+        words.extend(search_words(open));
+        if open.partial {
+            words.push("loading".to_owned());
+        } else if let Some(progress) = open.progress {
+            words.push(format!("reading {}%", percent(progress.done, progress.total)));
+        }
+        if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+            words.push(format!("quote {}/{}", entry + 1, open.shown_quotes.len()));
+        }
+        words.push(position(open));
+        words.push("? help".to_owned());
+    }
+    words.join(" · ")
+}
+
+fn search_words(open: &Open) -> Option<String> {
+    let search = open.search.as_ref()?;
+    Some(match search.current {
+        _ if !search.complete => "searching".to_owned(),
+        Some(current) => format!("/{} {}/{}", search.query, current + 1, search.hits.len()),
+        None => format!("/{} not found", search.query),
+    })
+}
+
+/// How far the last visible row is through the body.
+fn position(open: &Open) -> String {
+    use crate::reader::layout::Line;
+    let rows = || open.lines.iter().filter_map(|line| if let Line::Row { span, .. } = line { Some(*span) } else { None });
+    let (Some(first), Some(last)) = (rows().next(), rows().last()) else { return "empty".to_owned() };
+    let length = open.article.body.len();
+    let blocks = open.article.body.blocks();
+    let starts = blocks.first().is_none_or(|block| first.start() <= block.span.start());
+    let ends = blocks.last().is_none_or(|block| last.end() >= block.span.end());
+    match (starts, ends) {
+        (true, true) => "all".to_owned(),
+        (true, false) => "top".to_owned(),
+        (false, true) => "end".to_owned(),
+        (false, false) => format!("{}%", percent(last.end(), length)),
+    }
+}
+
+fn percent(part: usize, whole: usize) -> usize {
+    if whole == 0 { 100 } else { (part * 100 / whole).min(100) }
+}

@@ -1,6 +1,9 @@
 use std::{num::NonZeroUsize, ops::ControlFlow};
 
-use super::{Document, entities, names, quotes, speakers};
+use super::{
+    Document, entities, names, quotes, speakers,
+    tagger::{Model, ModelError},
+};
 use crate::article::{Annotations, Article, Block};
 
 /// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
@@ -10,8 +13,12 @@ const SECTION: usize = 256 * 1024;
 /// The one call from an article to its annotations.
 #[derive(Debug, Clone)]
 pub struct Engine {
+    model: Model,
     jobs: NonZeroUsize,
 }
+
+/// The model that is compiled in; docs/model.md tells what it was made from.
+static MODEL: &[u8] = include_bytes!("../../assets/names.model");
 
 /// How far a long annotation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +31,20 @@ pub struct Progress {
 
 impl Engine {
     /// With the model that is compiled in.
+    ///
+    /// # Panics
+    /// Never: a test reads the model that is compiled in.
+    #[expect(clippy::expect_used, reason = "a test reads the model that is compiled in")]
     pub fn embedded() -> Self {
-        Self { jobs: NonZeroUsize::MIN }
+        Self { model: Model::new(MODEL).expect("the embedded model is a model"), jobs: NonZeroUsize::MIN }
+    }
+
+    /// With a model of one's own.
+    ///
+    /// # Errors
+    /// When the bytes are no model.
+    pub fn with_model(bytes: Vec<u8>) -> Result<Self, ModelError> {
+        Ok(Self { model: Model::new(bytes)?, jobs: NonZeroUsize::MIN })
     }
 
     /// The same, on so many threads; the result does not depend on their number.
@@ -51,7 +70,7 @@ impl Engine {
         let mut all = Annotations::default();
         for blocks in sections(body.blocks()) {
             let document = Document::new(body, blocks);
-            let names = names::find(&document);
+            let names = names::find(&document, &self.model);
             let mut entities = entities::join(&document, &names);
             let mut quotes = quotes::find(&document);
             speakers::attribute(&document, &names, &mut entities, &mut quotes);

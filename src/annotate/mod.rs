@@ -10,6 +10,7 @@ mod entities;
 mod names;
 mod quotes;
 mod speakers;
+pub mod tagger;
 mod token;
 
 pub use document::Document;

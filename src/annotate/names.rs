@@ -1,8 +1,15 @@
-use super::Document;
+//! Names as they stand in the text: the tagger's, made consistent over the article.
+
+use std::collections::HashMap;
+
+use super::{
+    Document, TokenKind,
+    tagger::{Label, Model, evidence::Hasher, label::Part, tag},
+};
 use crate::article::{EntityKind, Span};
 
 /// A name as it stands in the text, before names of one thing are joined.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name {
     /// Where it stands: without a leading article, title or possessive.
     pub span: Span,
@@ -19,8 +26,177 @@ pub enum NameKind {
     Other,
 }
 
+/// A name as a range of tokens, with the number of its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    tokens: std::ops::Range<usize>,
+    kind: usize,
+}
+
+/// The number of people among kinds.
+const PERSON: usize = EntityKind::Person as usize;
+/// The number of organizations.
+const ORGANIZATION: usize = EntityKind::Organization as usize;
+/// The number of names that become no entity.
+const OTHER: usize = 3;
+
 /// Finds the names, in reading order; none overlap.
-pub(super) fn find(document: &Document<'_>) -> Vec<Name> {
-    let _ = document;
-    Vec::new()
+pub(super) fn find(document: &Document<'_>, model: &Model) -> Vec<Name> {
+    let labels = tag(document, model);
+    let mut found = names(&labels);
+    found.retain_mut(|name| trim(document, name));
+    let small = small_words(document);
+    agree(document, &mut found);
+    spread(document, &mut found, &small);
+    let kind = |number: usize| EntityKind::ALL.get(number).map_or(NameKind::Other, |kind| NameKind::Entity(*kind));
+    let span = |name: &Found| document.tokens[name.tokens.start].span.join(document.tokens[name.tokens.end - 1].span);
+    found.iter().map(|name| Name { span: span(name), kind: kind(name.kind) }).collect()
+}
+
+/// Labels as ranges.
+fn names(labels: &[Label]) -> Vec<Found> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (token, label) in labels.iter().enumerate() {
+        let Some(kind) = label.kind() else { continue };
+        match label.part() {
+            Part::Begin => start = token,
+            Part::Last => names.push(Found { tokens: start..token + 1, kind }),
+            Part::Unit => names.push(Found { tokens: token..token + 1, kind }),
+            Part::Inside | Part::Outside => {}
+        }
+    }
+    names
+}
+
+/// Cuts off articles and marks at the ends; false where nothing is left.
+fn trim(document: &Document<'_>, name: &mut Found) -> bool {
+    let is_edge = |token: usize| {
+        let word = document.word(token);
+        document.tokens[token].kind == TokenKind::Possessive && name.kind != ORGANIZATION
+            || matches!(
+                word,
+                "the"
+                    | "The"
+                    | "THE"
+                    | "a"
+                    | "an"
+                    | "\""
+                    | "“"
+                    | "”"
+                    | "‘"
+                    | "’"
+                    | "'"
+                    | ","
+                    | "-"
+                    | "–"
+                    | "—"
+                    | "("
+                    | ":"
+                    | ";"
+            )
+    };
+    let (mut start, mut end) = (name.tokens.start, name.tokens.end);
+    while start < end && is_edge(start) {
+        start += 1;
+    }
+    while end > start && is_edge(end - 1) {
+        end -= 1;
+    }
+    name.tokens = start..end;
+    (start..end).any(|token| document.tokens[token].kind == TokenKind::Word || end - start > 1)
+}
+
+/// Words that stand in small letters somewhere in the article.
+fn small_words<'a>(document: &Document<'a>) -> std::collections::HashSet<&'a str, Hasher> {
+    let words = (0..document.tokens.len()).map(|token| document.word(token));
+    words.filter(|word| word.starts_with(char::is_lowercase)).collect()
+}
+
+fn words<'a>(document: &Document<'a>, name: &Found) -> &'a str {
+    let span = document.tokens[name.tokens.start].span.join(document.tokens[name.tokens.end - 1].span);
+    document.slice(span)
+}
+
+/// One name, one kind: what most of its mentions say; the first where they are even.
+fn agree(document: &Document<'_>, found: &mut [Found]) {
+    let mut votes: HashMap<&str, [u32; 4], Hasher> = HashMap::default();
+    for name in found.iter() {
+        votes.entry(words(document, name)).or_default()[name.kind] += 1;
+    }
+    // A person's last name stands for the person where it stands alone.
+    let people: Vec<&str> = found
+        .iter()
+        .filter(|name| name.kind == PERSON && name.tokens.len() > 1)
+        .map(|name| document.word(name.tokens.end - 1))
+        .collect();
+    for last_name in people {
+        if let Some(votes) = votes.get_mut(last_name) {
+            votes[PERSON] += 1;
+        }
+    }
+    for name in found.iter_mut() {
+        let Some(votes) = votes.get(words(document, name)) else { continue };
+        let most = votes.iter().max().copied().unwrap_or(0);
+        if votes[name.kind] < most {
+            name.kind = votes.iter().position(|count| *count == most).unwrap_or(name.kind);
+        }
+    }
+}
+
+/// What is a name once is that name everywhere in the article, unless it is an ordinary word too.
+fn spread(document: &Document<'_>, found: &mut Vec<Found>, small: &std::collections::HashSet<&str, Hasher>) {
+    let mut known: HashMap<&str, Vec<(Vec<&str>, usize)>, Hasher> = HashMap::default();
+    for name in found.iter() {
+        let words: Vec<&str> = name.tokens.clone().map(|token| document.word(token)).collect();
+        learn(&mut known, &words, name.kind, small);
+        if name.kind == PERSON && words.len() > 1 {
+            learn(&mut known, &words[words.len() - 1..], PERSON, small);
+        }
+    }
+    for names in known.values_mut() {
+        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    let mut taken = vec![false; document.tokens.len()];
+    for name in found.iter() {
+        taken[name.tokens.clone()].fill(true);
+    }
+    let mut more = Vec::new();
+    let mut token = 0;
+    while token < document.tokens.len() {
+        let candidates = if taken[token] { None } else { known.get(document.word(token)) };
+        let fits = |(words, _): &&(Vec<&str>, usize)| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(offset, word)| document.word(token + offset) == *word && taken.get(token + offset) == Some(&false))
+        };
+        match candidates.and_then(|names| names.iter().find(fits)) {
+            Some((words, kind)) => {
+                more.push(Found { tokens: token..token + words.len(), kind: *kind });
+                token += words.len();
+            }
+            None => token += 1,
+        }
+    }
+    found.append(&mut more);
+    found.sort_by_key(|name| name.tokens.start);
+}
+
+fn learn<'a>(
+    known: &mut HashMap<&'a str, Vec<(Vec<&'a str>, usize)>, Hasher>,
+    words: &[&'a str],
+    kind: usize,
+    small: &std::collections::HashSet<&str, Hasher>,
+) {
+    // A single ordinary word, or a bare initial, is no evidence.
+    let ordinary = words.len() == 1 && (words[0].len() < 3 || small.contains(words[0].to_lowercase().as_str()));
+    let capitalised = words.iter().any(|word| word.chars().any(char::is_uppercase));
+    if kind == OTHER || ordinary || !capitalised {
+        return;
+    }
+    let names = known.entry(words[0]).or_default();
+    if names.len() < 16 && !names.iter().any(|(known, _)| known == words) {
+        names.push((words.to_vec(), kind));
+    }
 }

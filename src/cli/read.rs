@@ -26,7 +26,14 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
 
 /// The engine that the arguments ask for.
 pub fn engine(finding: &arguments::Finding) -> Result<Engine, Failure> {
-    let engine = Engine::embedded();
+    let engine = match &finding.model {
+        None => Engine::embedded(),
+        Some(path) => {
+            let unreadable = |error: &dyn std::fmt::Display| Failure::Usage(format!("--model {}: {error}", path.display()));
+            let bytes = std::fs::read(path).map_err(|error| unreadable(&error))?;
+            Engine::with_model(bytes).map_err(|error| unreadable(&error))?
+        }
+    };
     Ok(engine.with_jobs(finding.jobs))
 }
 

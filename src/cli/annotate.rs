@@ -95,8 +95,8 @@ impl<W: Write> Printer<W> {
         let annotated = Annotated { article, annotations: &annotations };
         let source = article.url.as_deref().unwrap_or(name);
         match self.output {
-            Output::Json => export::text::write(annotated, &mut self.out)?,
-            Output::Jsonl => export::text::write(annotated, &mut self.out)?,
+            Output::Json => export::json::write(annotated, &mut self.out)?,
+            Output::Jsonl => export::json::write_line(annotated, &mut self.out)?,
             Output::Spans => export::spans::write(source, annotated, &mut self.out)?,
             Output::Text => export::text::write(annotated, &mut self.out)?,
             Output::Csv => export::csv::write(source, annotated, &mut self.out)?,
@@ -173,7 +173,7 @@ impl<W: Write> Printer<W> {
 fn answer(engine: &Engine, line: &str, number: usize, input: &Input) -> Result<Vec<u8>, Error> {
     let malformed = |message: String| Error::new(ErrorKind::Malformed, input.name(), message).at_line(number);
     let Verbatim { id, text } =
-        serde_json::from_str(line).map_err(|error| malformed(format!("expected one object {{id, text}} a line: {}", error)))?;
+        serde_json::from_str(line).map_err(|error| malformed(format!("expected one object {{id, text}} a line: {}", source::harmless(&error.to_string()))))?;
     let body = Body::verbatim(text).map_err(|error| malformed(error.to_string()))?;
     let article = Article { body, ..Article::default() };
     let annotations = engine.annotate(&article);

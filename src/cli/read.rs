@@ -51,6 +51,6 @@ fn open(arguments: &Arguments) -> Result<Opened, Failure> {
         [] if stdin().is_terminal() => Ok(Opened::Article(Box::new(samples::ALL[0].load()?))),
         [] => Ok(source::open(&Input::Stdin, &options)?),
         [input] => Ok(source::open(input, &options)?),
-        _ => Err(Failure::Usage("one thing at a time".to_owned())),
+        _ => Ok(Opened::Collection(source::open_all(inputs, options))),
     }
 }

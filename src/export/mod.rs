@@ -3,6 +3,7 @@
 //! Offsets leave the program as Unicode code points. This room knows no source and no screen.
 
 pub mod csv;
+pub mod json;
 pub mod markdown;
 pub mod spans;
 pub mod text;

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn offsets_are_code_points_of_the_text_as_given() {
         let article = Article::from_paragraphs(["“Sí,” said José."]);
-        let jose = Span::new(17, 22);
+        let jose = Span::new(16, 21);
         let name =
             Entity { kind: EntityKind::Person, name: "José".into(), aliases: vec![], mentions: vec![jose], references: vec![] };
         let speaker = Speaker { span: Some(jose), entity: Some(EntityId(0)), name: "José".into() };

@@ -1,0 +1,165 @@
+//! Our own JSON form: what is written here, the reader opens again as the same article with the same
+//! annotations.
+
+use std::io::{self, Write};
+
+use super::Annotated;
+use crate::{
+    article::{BlockKind, Body, CodePoints, SEPARATOR, Span},
+    source::json::wire,
+};
+
+/// Writes an article, indented.
+///
+/// # Errors
+/// When `out` can't be written.
+pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &article(annotated))?;
+    out.write_all(b"\n")
+}
+
+/// Writes an article on one line.
+///
+/// # Errors
+/// When `out` can't be written.
+pub fn write_line(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &article(annotated))?;
+    out.write_all(b"\n")
+}
+
+/// The raw joined body, and where the blocks of the shown one stand in it.
+struct Raw<'a> {
+    body: &'a Body,
+    text: String,
+    /// For each block its first byte in the raw text.
+    starts: Vec<usize>,
+}
+
+impl<'a> Raw<'a> {
+    fn of(body: &'a Body) -> Self {
+        let mut text = String::with_capacity(body.len());
+        let mut starts = Vec::with_capacity(body.blocks().len());
+        for block in body.blocks() {
+            if !text.is_empty() {
+                text.push_str(SEPARATOR);
+            }
+            starts.push(text.len());
+            text.push_str(&body.original().restore(body.text(), block.span));
+        }
+        Self { body, text, starts }
+    }
+
+    /// The byte of the raw text for one of the shown text, which lies in a block or at its end.
+    fn byte(&self, shown: usize) -> usize {
+        let blocks = self.body.blocks();
+        let index = blocks.partition_point(|block| block.span.end() < shown).min(blocks.len().saturating_sub(1));
+        let (Some(block), Some(start)) = (blocks.get(index), self.starts.get(index)) else { return 0 };
+        let span = Span::new(block.span.start(), shown.max(block.span.start()));
+        let length = if self.body.original().edits().is_empty() {
+            span.len()
+        } else {
+            self.body.original().restore(self.body.text(), span).len()
+        };
+        start + length
+    }
+}
+
+fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
+    let raw = Raw::of(&article.body);
+    let mut points = CodePoints::of(&raw.text);
+    let mut place = |span: Span| {
+        let start = points.at_byte(raw.byte(span.start()));
+        let end = points.at_byte(raw.byte(span.end()));
+        wire::Place { start, end, ..wire::Place::default() }
+    };
+    let exact = |place: wire::Place, span: Span| {
+        let words = article.body.original().restore(article.body.text(), span);
+        wire::Place { exact: Some(words), ..place }
+    };
+    let quotes = annotations.quotes.iter().map(|quote| wire::Quote {
+        place: exact(place(quote.span), quote.span),
+        form: Some(quote.form),
+        cue: quote.cue.map(&mut place),
+        speaker: quote.speaker.as_ref().map(|speaker| wire::Speaker::Speaker {
+            name: speaker.name.clone(),
+            entity: speaker.entity.and_then(|id| annotations.entity(id)).map(|entity| entity.name.clone()),
+            place: speaker.span.map(|span| exact(place(span), span)).unwrap_or_default(),
+        }),
+    });
+    let mut quotes: Vec<_> = quotes.collect();
+    quotes.extend(annotations.unanchored.iter().map(|quote| wire::Quote {
+        place: wire::Place { exact: Some(quote.exact.clone()), ..wire::Place::default() },
+        form: None,
+        cue: None,
+        speaker: quote.speaker.clone().map(wire::Speaker::Name),
+    }));
+    let entities = annotations.entities.iter().map(|entity| wire::Entity {
+        kind: entity.kind,
+        name: entity.name.clone(),
+        aliases: entity.aliases.clone(),
+        mentions: Some(entity.mentions.iter().map(|span| place(*span)).collect()),
+        references: entity.references.iter().map(|span| place(*span)).collect(),
+    });
+    let entities = entities.collect();
+    let links = article.links.iter().map(|link| wire::Link { place: place(link.span), target: link.target.clone() }).collect();
+    let bounds: Vec<usize> = raw.starts.iter().skip(1).map(|start| start - SEPARATOR.len()).chain([raw.text.len()]).collect();
+    let body = article.body.blocks().iter().zip(raw.starts.iter().zip(bounds)).map(|(block, (start, end))| {
+        let text = raw.text[*start..end].to_owned();
+        if block.kind == BlockKind::Paragraph {
+            wire::Block::Paragraph(text)
+        } else {
+            wire::Block::Block { kind: block.kind, text }
+        }
+    });
+    wire::Article {
+        headline: article.headline.clone(),
+        byline: article.byline.clone(),
+        publisher: article.publisher.clone(),
+        published: article.published.as_ref().map(ToString::to_string),
+        url: article.url.clone(),
+        lang: article.lang.clone(),
+        body: body.collect(),
+        links,
+        quotes: Some(quotes),
+        entities: Some(entities),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{article::Article, source::json::own};
+
+    fn read_again(json: &str) -> (Article, Article) {
+        let article = own::read(json, "a").unwrap();
+        let given = article.given.clone();
+        let annotations = crate::article::Annotations {
+            quotes: given.quotes.unwrap(),
+            entities: given.entities.unwrap(),
+            unanchored: given.unanchored,
+        };
+        let mut out = Vec::new();
+        write(Annotated { article: &article, annotations: &annotations }, &mut out).unwrap();
+        let again = own::read(std::str::from_utf8(&out).unwrap(), "b").unwrap();
+        (article, again)
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let json = r#"{"headline":"Ferry","byline":"Ana","published":"2031-02-03","lang":"en",
+            "body":["“Sí,” said José of Acme.",{"kind":"list_item","text":"x"},"“Té.”"],
+            "links":[{"start":19,"end":23,"target":"https://example.org/"}],
+            "quotes":[{"start":0,"end":5,"form":"direct","cue":{"start":6,"end":10},"speaker":{"name":"José","exact":"José"}},
+                      {"exact":"“Té.”","speaker":"José"},{"exact":"gone","speaker":"Bo"}],
+            "entities":[{"kind":"person","name":"José","mentions":[{"start":11,"end":15}],"references":[]}]}"#;
+        let (article, again) = read_again(json);
+        assert_eq!(article, again);
+    }
+
+    #[test]
+    fn words_leave_as_they_came() {
+        let json = r#"{"body":["a\u001b[2J “Yes\t.” b"],"quotes":[{"start":6,"end":13}],"entities":[]}"#;
+        let (article, again) = read_again(json);
+        assert_eq!(article, again);
+    }
+}

@@ -1,0 +1,313 @@
+//! Reads our own JSON form.
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    anchor,
+    locate::{Step, line, written},
+    wire,
+};
+use crate::{
+    article::{
+        Article, BlockKind, Body, CodePoints, Date, Entity, EntityId, Form, Given, Link, Quote, SEPARATOR, Span, Speaker,
+        Unanchored,
+    },
+    source::{
+        Error, ErrorKind,
+        sanitize::{self, Clean},
+    },
+};
+
+/// Reads an article; `name` is what messages call the source.
+///
+/// # Errors
+/// When it is no JSON of this form, a date is none, or an annotation does not fit the text: with
+/// line, path and what was expected.
+pub fn read(json: &str, name: &str) -> Result<Article, Error> {
+    let wire: wire::Article = typed(json, name)?;
+    Reader { json, name }.article(wire)
+}
+
+/// Deserializes, telling path and line of what does not fit.
+fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        let inner = error.into_inner();
+        let failed = Error::new(ErrorKind::Malformed, name, sanitize::line(&describe(&inner))).at_line(inner.line());
+        if path == "." || path == "?" { failed } else { failed.at_path(sanitize::line(&format!("$.{path}"))) }
+    })?;
+    deserializer.end().map_err(|error| Error::new(ErrorKind::Malformed, name, describe(&error)).at_line(error.line()))?;
+    Ok(value)
+}
+
+/// The message without the place, which is told before it.
+fn describe(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
+}
+
+struct Reader<'a> {
+    json: &'a str,
+    name: &'a str,
+}
+
+/// The body as it came, and made harmless.
+struct Text {
+    raw: String,
+    clean: Clean,
+    /// Whether nothing had to be replaced, so that places need no mapping.
+    same: bool,
+}
+
+impl Reader<'_> {
+    fn error(&self, path: &[Step], message: impl Into<String>) -> Error {
+        let error = Error::new(ErrorKind::Malformed, self.name, message).at_path(written(path));
+        match line(self.json, path) {
+            Some(line) => error.at_line(line),
+            None => error,
+        }
+    }
+
+    fn article(&self, wire: wire::Article) -> Result<Article, Error> {
+        let one_line = |text: Option<String>| text.map(|text| sanitize::line(&text)).filter(|text| !text.is_empty());
+        let published = match &wire.published {
+            Some(text) => {
+                let expected = "expected an RFC 3339 date or date-time, such as 2018-06-20 or 2018-06-20T18:10:00Z";
+                Some(Date::parse(text).ok_or_else(|| self.error(&[Step::Key("published")], expected))?)
+            }
+            None => None,
+        };
+        let (body, text) = self.body(wire.body)?;
+        let mut article = Article {
+            headline: one_line(wire.headline),
+            byline: one_line(wire.byline),
+            publisher: one_line(wire.publisher),
+            published,
+            url: one_line(wire.url),
+            lang: one_line(wire.lang),
+            body,
+            ..Article::default()
+        };
+        let mut points = CodePoints::of(&text.raw);
+        for (index, link) in wire.links.iter().enumerate() {
+            let path = [Step::Key("links"), Step::Index(index)];
+            if let Some(span) = self.place(&link.place, &text, &mut points, &path)? {
+                article.links.push(Link { span, target: sanitize::line(&link.target) });
+            }
+        }
+        article.given = self.given(wire.quotes, wire.entities, &text, &mut points)?;
+        Ok(article)
+    }
+
+    /// Joins the blocks, and makes them harmless.
+    fn body(&self, blocks: Vec<wire::Block>) -> Result<(Body, Text), Error> {
+        let mut raw = Body::default();
+        for block in blocks {
+            let (kind, text) = match block {
+                wire::Block::Paragraph(text) => (BlockKind::Paragraph, text),
+                wire::Block::Block { kind, text } => (kind, text),
+            };
+            raw.push(kind, &text);
+        }
+        let clean = sanitize::clean(raw.text().to_owned());
+        let same = clean.original.edits().is_empty();
+        let spans = raw.blocks().iter().map(|block| {
+            let span = Span::new(clean.place(block.span.start()), clean.place(block.span.end()));
+            crate::article::Block { span, ..*block }
+        });
+        let blocks = if same { raw.blocks().to_vec() } else { spans.collect() };
+        let body =
+            Body::from_parts(clean.text.clone(), blocks).map_err(|error| self.error(&[Step::Key("body")], error.to_string()))?;
+        Ok((body.with_original(clean.original.clone()), Text { raw: raw.text().to_owned(), clean, same }))
+    }
+
+    /// The span of a place; none where its words are not in the text.
+    fn place(&self, place: &wire::Place, text: &Text, points: &mut CodePoints<'_>, path: &[Step]) -> Result<Option<Span>, Error> {
+        let raw = match (place.start, place.end, &place.exact) {
+            (Some(start), Some(end), _) => Some(self.offsets(start, end, text, points, path)?),
+            (None, None, Some(exact)) => {
+                let (prefix, suffix) = (place.prefix.as_deref().unwrap_or(""), place.suffix.as_deref().unwrap_or(""));
+                let first = || anchor::first(&text.raw, exact).filter(|_| prefix.is_empty() && suffix.is_empty());
+                anchor::quoted(&text.raw, exact, prefix, suffix).or_else(first)
+            }
+            _ => return Err(self.error(path, "expected start and end, or exact")),
+        };
+        let verified = raw.filter(|span| place.exact.as_ref().is_none_or(|exact| text.raw.get(span.range()) == Some(exact)));
+        if raw.is_some() && verified.is_none() {
+            return Err(self.error(path, "the text at start and end is not what exact says"));
+        }
+        Ok(verified.map(|span| text.shown(span)))
+    }
+
+    fn offsets(&self, start: usize, end: usize, text: &Text, points: &mut CodePoints<'_>, path: &[Step]) -> Result<Span, Error> {
+        let span = points.to_byte(start).zip(points.to_byte(end)).filter(|(start, end)| start < end);
+        span.map(|(start, end)| Span::new(start, end)).ok_or_else(|| {
+            let length = text.raw.chars().count();
+            self.error(path, format!("start {start} and end {end} are no place in the text, which has {length} code points (blocks joined by {SEPARATOR:?})"))
+        })
+    }
+
+    fn given(
+        &self,
+        quotes: Option<Vec<wire::Quote>>,
+        entities: Option<Vec<wire::Entity>>,
+        text: &Text,
+        points: &mut CodePoints<'_>,
+    ) -> Result<Given, Error> {
+        let mut given = Given::default();
+        if let Some(entities) = entities {
+            let read = entities.iter().enumerate().map(|(index, entity)| self.entity(entity, text, points, index));
+            given.entities = Some(read.collect::<Result<_, _>>()?);
+        }
+        if let Some(quotes) = quotes {
+            let mut found = Vec::new();
+            for (index, quote) in quotes.iter().enumerate() {
+                match self.quote(quote, given.entities.as_deref().unwrap_or(&[]), text, points, index)? {
+                    Ok(quote) => found.push(quote),
+                    Err(unanchored) => given.unanchored.push(unanchored),
+                }
+            }
+            found.sort_by_key(|quote| quote.span);
+            given.quotes = Some(found);
+        }
+        Ok(given)
+    }
+
+    fn entity(&self, entity: &wire::Entity, text: &Text, points: &mut CodePoints<'_>, index: usize) -> Result<Entity, Error> {
+        let mut places = |places: &[wire::Place], key: &'static str| -> Result<Vec<Span>, Error> {
+            let mut spans = Vec::with_capacity(places.len());
+            for (number, place) in places.iter().enumerate() {
+                let path = [Step::Key("entities"), Step::Index(index), Step::Key(key), Step::Index(number)];
+                spans.extend(self.place(place, text, points, &path)?);
+            }
+            spans.sort_unstable();
+            Ok(spans)
+        };
+        let mentions = match &entity.mentions {
+            Some(mentions) => places(mentions, "mentions")?,
+            None => {
+                let names = std::iter::once(&entity.name).chain(&entity.aliases);
+                let mut found: Vec<Span> =
+                    names.flat_map(|name| anchor::named(&text.raw, name)).map(|span| text.shown(span)).collect();
+                found.sort_unstable();
+                found.dedup_by(|later, earlier| earlier.overlaps(*later));
+                found
+            }
+        };
+        Ok(Entity {
+            kind: entity.kind,
+            name: sanitize::line(&entity.name),
+            aliases: entity.aliases.iter().map(|alias| sanitize::line(alias)).collect(),
+            mentions,
+            references: places(&entity.references, "references")?,
+        })
+    }
+
+    #[expect(clippy::type_complexity, reason = "found, or known to be missing")]
+    fn quote(
+        &self,
+        quote: &wire::Quote,
+        entities: &[Entity],
+        text: &Text,
+        points: &mut CodePoints<'_>,
+        index: usize,
+    ) -> Result<Result<Quote, Unanchored>, Error> {
+        let path = [Step::Key("quotes"), Step::Index(index)];
+        let Some(span) = self.place(&quote.place, text, points, &path)? else {
+            let speaker = quote
+                .speaker
+                .as_ref()
+                .map(|(wire::Speaker::Name(name) | wire::Speaker::Speaker { name, .. })| sanitize::line(name));
+            return Ok(Err(Unanchored { exact: sanitize::line(quote.place.exact.as_deref().unwrap_or("")), speaker }));
+        };
+        let cue = match &quote.cue {
+            Some(place) => self.place(place, text, points, &[Step::Key("quotes"), Step::Index(index), Step::Key("cue")])?,
+            None => None,
+        };
+        let speaker = match &quote.speaker {
+            None => None,
+            Some(wire::Speaker::Name(name)) => Some(speaker(name, name, None, entities)),
+            Some(wire::Speaker::Speaker { name, entity, place }) => {
+                let path = [Step::Key("quotes"), Step::Index(index), Step::Key("speaker")];
+                let has_place = place.start.is_some() || place.end.is_some() || place.exact.is_some();
+                let span = if has_place { self.place(place, text, points, &path)? } else { None };
+                Some(speaker(name, entity.as_ref().unwrap_or(name), span, entities))
+            }
+        };
+        let marked = text.clean.text.get(span.range()).is_some_and(|words| words.starts_with(['“', '"', '‘', '\'', '«', '„']));
+        let form = quote.form.unwrap_or(if marked { Form::Direct } else { Form::Indirect });
+        Ok(Ok(Quote { span, form, cue, speaker }))
+    }
+}
+
+/// A speaker, with the entity that has its name.
+fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
+    let has_name = |known: &Entity| known.name == entity || known.aliases.iter().any(|alias| alias == entity);
+    let entity = entities.iter().position(has_name).map(|index| EntityId(index as u32));
+    Speaker { span, entity, name: sanitize::line(name) }
+}
+
+impl Text {
+    fn shown(&self, raw: Span) -> Span {
+        if self.same { raw } else { Span::new(self.clean.place(raw.start()), self.clean.place(raw.end())) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(json: &str) -> String {
+        read(json, "a.json").unwrap_err().to_string()
+    }
+
+    #[test]
+    fn an_article_is_read() {
+        let article = read(
+            r#"{"headline":"Ferry","published":"2031-02-03","body":["“Sí,” said José.",{"kind":"heading","text":"After"}],
+                "quotes":[{"start":0,"end":5,"speaker":{"name":"José","start":11,"end":15}}],
+                "entities":[{"kind":"person","name":"José"}]}"#,
+            "a.json",
+        )
+        .unwrap();
+        assert_eq!(article.body.blocks()[1].kind, BlockKind::Heading);
+        let quote = &article.given.quotes.unwrap()[0];
+        assert_eq!(article.body.slice(quote.span), "“Sí,”");
+        assert_eq!(quote.speaker.as_ref().unwrap().entity, Some(EntityId(0)));
+        assert_eq!(article.given.entities.unwrap()[0].mentions.len(), 1);
+    }
+
+    #[test]
+    fn a_layer_that_is_not_given_is_none() {
+        let article = read(r#"{"body":["“Yes.”"],"quotes":[]}"#, "a.json").unwrap();
+        assert_eq!((article.given.quotes.map(|quotes| quotes.len()), article.given.entities), (Some(0), None));
+    }
+
+    #[test]
+    fn words_that_are_not_in_the_text_are_listed_apart() {
+        let article = read(r#"{"body":["“Yes.”"],"quotes":[{"exact":"“No.”","speaker":"Ana"}]}"#, "a.json").unwrap();
+        assert_eq!(article.given.unanchored[0].exact, "“No.”");
+    }
+
+    #[test]
+    fn errors_name_file_line_path_and_what_was_expected() {
+        assert_eq!(error("{\n\"body\": [3]}"), "a.json:2: $.body[0]: a string, or an object with kind and text");
+        assert!(error("{\"body\":[],\n\"published\":\"June\"}").starts_with("a.json:2: $.published: expected an RFC 3339 date"));
+        assert!(
+            error("{\"body\":[\"abc\"],\n\"quotes\":[\n{\"start\":1,\"end\":9}]}")
+                .starts_with("a.json:3: $.quotes[0]: start 1 and end 9")
+        );
+        assert!(
+            error("{\"body\":[\"abc\"],\"quotes\":[{\"start\":0,\"end\":3,\"exact\":\"xyz\"}]}")
+                .contains("is not what exact says")
+        );
+        assert!(error("{\"body\":").contains("EOF"));
+    }
+
+    #[test]
+    fn places_follow_through_what_is_made_harmless() {
+        let article = read("{\"body\":[\"a\\u001b “Yes.” b\"],\"quotes\":[{\"start\":3,\"end\":9}]}", "a.json").unwrap();
+        assert_eq!(article.body.slice(article.given.quotes.unwrap()[0].span), "“Yes.”");
+    }
+}

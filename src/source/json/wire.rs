@@ -1,0 +1,101 @@
+//! Our own JSON form, as it is written. `assets/article.schema.json` describes it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{BlockKind, EntityKind, Form};
+
+/// An article.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Article {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    pub body: Vec<Block>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quotes: Option<Vec<Quote>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entities: Option<Vec<Entity>>,
+}
+
+/// A block: a plain string is a paragraph.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged, expecting = "a string, or an object with kind and text")]
+pub enum Block {
+    Paragraph(String),
+    Block { kind: BlockKind, text: String },
+}
+
+/// A place in the body: by offsets in code points, or by the words that stand there.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Place {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Link {
+    #[serde(flatten)]
+    pub place: Place,
+    pub target: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Quote {
+    #[serde(flatten)]
+    pub place: Place,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Place>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Speaker>,
+}
+
+/// A speaker: a string is the name.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged, expecting = "a string, or an object with name")]
+pub enum Speaker {
+    Name(String),
+    Speaker {
+        name: String,
+        /// The name of the entity that speaks, where it is one of `entities`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entity: Option<String>,
+        #[serde(flatten)]
+        place: Place,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Entity {
+    pub kind: EntityKind,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Where it is named; without them its names are looked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mentions: Option<Vec<Place>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Place>,
+}

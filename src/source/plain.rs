@@ -1,0 +1,246 @@
+//! Plain text: headline, byline, captions, and paragraphs out of lines.
+
+use super::sanitize::{self, Clean};
+use crate::article::{Article, Block, BlockKind, Body, BodyError, SEPARATOR, Span};
+
+/// Characters of the longest line that passes as a headline.
+const HEADLINE: usize = 200;
+/// Characters past which a line is no hard-wrapped one but a paragraph of its own.
+const WRAPPED: usize = 100;
+
+/// Reads plain text.
+///
+/// # Errors
+/// When it is longer than 4 GiB.
+pub fn read(text: String) -> Result<Article, BodyError> {
+    let Clean { mut text, original } = sanitize::clean(text);
+    text.truncate(text.trim_end().len());
+    let lead = text.len() - text.trim_start().len();
+    let mut article = Article::default();
+    // Where signs were replaced, the body must keep its places; the headline stays in it then.
+    let mut start = lead;
+    if original.edits().is_empty() {
+        if let Some((headline, rest)) = headline(&text[start..]) {
+            article.headline = Some(headline.to_owned());
+            start += rest;
+            if let Some((byline, rest)) = byline(&text[start..]) {
+                article.byline = Some(byline.to_owned());
+                start += rest;
+            }
+        }
+        text.drain(..start);
+        article.body = match canonical(&text) {
+            Some(blocks) => Body::from_parts(text, blocks)?,
+            None => reflow(&text),
+        };
+        return Ok(article);
+    }
+    let blocks = lines(&text, start).map(|(span, kind)| Block { kind, span }).collect();
+    article.body = Body::from_parts(text, blocks)?.with_original(original);
+    Ok(article)
+}
+
+/// The first line, if it stands alone and reads like a headline, and the bytes up to what follows.
+fn headline(text: &str) -> Option<(&str, usize)> {
+    let line = text.lines().next()?;
+    let rest = text[line.len()..].strip_prefix('\n')?;
+    let is_alone = rest.starts_with('\n') || rest.lines().next()?.trim().is_empty();
+    let words = line.trim();
+    let reads_so = words.chars().count() <= HEADLINE && !words.ends_with(['.', ':', ';', ',']) && !is_credit(words);
+    let after = rest.trim_start();
+    (is_alone && reads_so && !after.is_empty()).then(|| (words, text.len() - after.len()))
+}
+
+/// `By Ana Silva`, alone on a line.
+fn byline(text: &str) -> Option<(&str, usize)> {
+    let line = text.lines().next()?;
+    let name = line.trim().strip_prefix("By ").or_else(|| line.trim().strip_prefix("BY "))?;
+    let rest = &text[line.len()..];
+    let is_alone = rest.starts_with("\n\n");
+    let reads_so = name.chars().count() <= 80 && !name.ends_with('.') && name.starts_with(char::is_uppercase);
+    (is_alone && reads_so).then(|| (name, text.len() - rest.trim_start().len()))
+}
+
+/// The blocks of a text that is already as a body is: blocks of one line, one blank line between.
+fn canonical(text: &str) -> Option<Vec<Block>> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    let ends = memchr::memmem::find_iter(text.as_bytes(), SEPARATOR).chain([text.len()]);
+    for end in ends {
+        if end < start {
+            return None;
+        }
+        let words = &text[start..end];
+        let is_one_line = memchr::memchr(b'\n', words.as_bytes()).is_none();
+        if !is_one_line || words.starts_with(char::is_whitespace) || words.ends_with(char::is_whitespace) || words.is_empty() {
+            return None;
+        }
+        blocks.push(Block { kind: kind(words), span: Span::new(start, end) });
+        start = end + SEPARATOR.len();
+    }
+    // Lines that stand so may still be wrapped ones in double spacing; a person would not see that
+    // in a text of any length.
+    (!blocks.is_empty()).then_some(blocks)
+}
+
+/// Builds paragraphs out of lines.
+fn reflow(text: &str) -> Body {
+    let mut body = Body::default();
+    let blank_lines = text.lines().any(|line| line.trim().is_empty());
+    let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let mut paragraph = String::new();
+    let finish = |paragraph: &mut String, body: &mut Body| {
+        body.push(kind(paragraph), paragraph);
+        paragraph.clear();
+    };
+    for line in text.lines() {
+        let words = line.trim();
+        let item = item(words);
+        if words.is_empty() || item.is_some() || (longest > WRAPPED && !blank_lines) {
+            finish(&mut paragraph, &mut body);
+        }
+        if let Some(item) = item {
+            body.push(BlockKind::ListItem, item);
+            continue;
+        }
+        if is_credit(words) {
+            finish(&mut paragraph, &mut body);
+            body.push(BlockKind::Caption, words);
+            continue;
+        }
+        if !paragraph.is_empty() && !words.is_empty() {
+            // A word that was broken at its own hyphen is whole again without a space.
+            let broken = paragraph.ends_with('-') && !paragraph.ends_with(" -") && !paragraph.ends_with("--");
+            if !broken {
+                paragraph.push(' ');
+            }
+        }
+        paragraph.push_str(words);
+        let short = words.chars().count() * 10 < longest * 7;
+        let ended = words.ends_with(['.', '!', '?', '”', '"', '’']);
+        if !blank_lines && short && ended {
+            finish(&mut paragraph, &mut body);
+        }
+    }
+    finish(&mut paragraph, &mut body);
+    body
+}
+
+/// Lines that are not blank, where places must stay.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = (Span, BlockKind)> {
+    let mut start = from;
+    text[from..].split_inclusive('\n').filter_map(move |line| {
+        let lead = line.len() - line.trim_start().len();
+        let words = line.trim();
+        let span = Span::new(start + lead, start + lead + words.len());
+        start += line.len();
+        (!words.is_empty()).then(|| (span, kind(words)))
+    })
+}
+
+/// The words of a list item, without its mark.
+fn item(line: &str) -> Option<&str> {
+    ["- ", "* ", "• "].iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim)
+}
+
+fn kind(words: &str) -> BlockKind {
+    if carries_credit(words) { BlockKind::Caption } else { BlockKind::Paragraph }
+}
+
+/// A line that is only a photo credit in parentheses.
+fn is_credit(words: &str) -> bool {
+    words.starts_with('(') && carries_credit(words)
+}
+
+/// Words that end in a photo credit in parentheses (`(Photo by …)`, `(AP Photo/…)`).
+fn carries_credit(words: &str) -> bool {
+    let Some(inside) = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inside)| inside) else {
+        return false;
+    };
+    const CREDITS: [&str; 12] = [
+        "Photo by",
+        "Photo:",
+        "Photo/",
+        "Photograph by",
+        "Photo courtesy",
+        "Image:",
+        "Image by",
+        "Picture:",
+        "Courtesy of",
+        "Getty Images",
+        "Handout",
+        "file photo",
+    ];
+    CREDITS.iter().any(|credit| inside.contains(credit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> (Option<String>, Vec<(BlockKind, String)>) {
+        let article = read(text.to_owned()).unwrap();
+        let blocks = article.body.blocks().iter().map(|block| (block.kind, article.body.slice(block.span).to_owned())).collect();
+        (article.headline, blocks)
+    }
+
+    fn paragraphs<const N: usize>(words: [&str; N]) -> Vec<(BlockKind, String)> {
+        words.map(|words| (BlockKind::Paragraph, words.to_owned())).to_vec()
+    }
+
+    #[test]
+    fn a_first_line_that_stands_alone_is_the_headline() {
+        assert_eq!(blocks("Ferry stays\n\nOne.\n\nTwo.\n"), (Some("Ferry stays".into()), paragraphs(["One.", "Two."])));
+        assert_eq!(blocks("It is late.\n\nOne.").0, None);
+        assert_eq!(blocks("Only this"), (None, paragraphs(["Only this"])));
+    }
+
+    #[test]
+    fn a_byline_below_the_headline_is_one() {
+        let article = read("Ferry stays\n\nBy Ana Silva\n\nOne.".to_owned()).unwrap();
+        assert_eq!(article.byline.as_deref(), Some("Ana Silva"));
+        assert_eq!(article.body.text(), "One.");
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_joined() {
+        assert_eq!(
+            blocks("One two\nthree four-\nfive.\n\nSix\nseven.").1,
+            paragraphs(["One two three four-five.", "Six seven."])
+        );
+    }
+
+    #[test]
+    fn long_lines_without_blank_ones_are_paragraphs() {
+        let long = "word ".repeat(30);
+        let long = long.trim();
+        assert_eq!(blocks(&format!("{long}\n{long}\nshort")).1, paragraphs([long, long, "short"]));
+    }
+
+    #[test]
+    fn a_photo_credit_is_a_caption() {
+        let (_, blocks) = blocks("Title\n\nA hall. (Photo by A. Silva/Press)\n\n(AP Photo/B. Roe)\n\nText (really).");
+        let kinds: Vec<_> = blocks.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [BlockKind::Caption, BlockKind::Caption, BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn a_canonical_text_is_not_copied() {
+        let text = "One.\n\nTwo.".to_owned();
+        let place = text.as_ptr();
+        assert_eq!(read(text).unwrap().body.text().as_ptr(), place);
+    }
+
+    #[test]
+    fn escapes_are_shown_and_kept() {
+        let article = read("Title\n\na\u{1b}[2J".to_owned()).unwrap();
+        assert!(article.body.text().contains("a^[[2J"));
+        let whole = Span::new(0, article.body.len());
+        assert!(article.body.original().restore(article.body.text(), whole).contains("a\u{1b}[2J"));
+    }
+
+    #[test]
+    fn an_empty_text_is_an_empty_article() {
+        assert!(read(" \n\n ".to_owned()).unwrap().body.is_empty());
+    }
+}

@@ -1,0 +1,171 @@
+//! Makes any text harmless to show, remembering what stood there.
+//!
+//! No control character, no escape sequence and no direction override reaches a cell of the screen:
+//! each is shown as a marker that a person can read.
+
+use std::borrow::Cow;
+
+use crate::article::{Edit, Original, Span};
+
+/// Combining marks on one base past which further ones are left out.
+const MOST_MARKS: usize = 16;
+/// What a tab becomes.
+const TAB: &str = "    ";
+
+/// A text made harmless.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clean {
+    /// The text to show.
+    pub text: String,
+    /// Where it differs from what was given.
+    pub original: Original,
+}
+
+/// Makes a text harmless; line ends stay.
+pub fn clean(raw: String) -> Clean {
+    if is_clean(&raw) {
+        return Clean { text: raw, original: Original::default() };
+    }
+    let mut text = String::with_capacity(raw.len() + 64);
+    let mut edits = Vec::new();
+    let mut marks = 0;
+    let mut signs = raw.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        marks = if is_mark(sign) { marks + 1 } else { 0 };
+        let mut end = at + sign.len_utf8();
+        if sign == '\r' && signs.peek().is_some_and(|(_, next)| *next == '\n') {
+            signs.next();
+            end += 1;
+        }
+        let Some(shown) = shown(sign, marks) else {
+            text.push(sign);
+            continue;
+        };
+        let start = text.len();
+        text.push_str(&shown);
+        edits.push(Edit { shown: Span::new(start, text.len()), raw: raw[at..end].to_owned() });
+    }
+    Clean { text, original: Original::new(edits) }
+}
+
+/// Makes a text of one line harmless: line ends become spaces. For headlines, names, messages.
+pub fn line(raw: &str) -> String {
+    let text = clean(raw.to_owned()).text;
+    if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.trim().to_owned() }
+}
+
+/// What is shown in place of a sign; none where it is shown as it is.
+fn shown(sign: char, marks: usize) -> Option<Cow<'static, str>> {
+    Some(match sign {
+        '\n' => return None,
+        '\t' => TAB.into(),
+        '\r' | '\u{2028}' | '\u{2029}' => "\n".into(),
+        '\u{0}'..='\u{1f}' => format!("^{}", char::from(b'@' + sign as u8)).into(),
+        '\u{7f}' => "^?".into(),
+        '\u{80}'..='\u{9f}' => format!("<{:02X}>", u32::from(sign)).into(),
+        _ if is_hidden(sign) => format!("<U+{:04X}>", u32::from(sign)).into(),
+        _ if marks > MOST_MARKS => "".into(),
+        _ => return None,
+    })
+}
+
+/// Signs that turn the direction of what follows, or that carry text which nobody sees.
+const fn is_hidden(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Combining marks of the common blocks, and variation selectors.
+const fn is_mark(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+            | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
+/// Whether nothing needs a change: a quick look at bytes, then a closer one where it is not plain.
+fn is_clean(raw: &str) -> bool {
+    let plain = |byte: &u8| (0x20..0x7f).contains(byte) || *byte == b'\n';
+    if raw.as_bytes().iter().all(plain) {
+        return true;
+    }
+    let mut marks = 0;
+    raw.chars().all(|sign| {
+        marks = if is_mark(sign) { marks + 1 } else { 0 };
+        shown(sign, marks).is_none()
+    })
+}
+
+impl Clean {
+    /// The place in the shown text of a byte of the raw text. A byte inside something replaced
+    /// goes to the start of its replacement.
+    pub fn place(&self, raw: usize) -> usize {
+        let mut shift: isize = 0;
+        for edit in self.original.edits() {
+            let start = edit.shown.start().saturating_add_signed(-shift);
+            if raw <= start {
+                break;
+            }
+            if raw < start + edit.raw.len() {
+                return edit.shown.start();
+            }
+            shift += edit.shown.len() as isize - edit.raw.len() as isize;
+        }
+        raw.saturating_add_signed(shift)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cleaned(raw: &str) -> String {
+        clean(raw.to_owned()).text
+    }
+
+    #[test]
+    fn what_would_command_a_terminal_is_shown_instead() {
+        assert_eq!(cleaned("a\u{1b}[31mb\u{7}"), "a^[[31mb^G");
+        assert_eq!(cleaned("\u{9b}31m\u{7f}\u{0}"), "<9B>31m^?^@");
+        assert_eq!(cleaned("\u{202e}abc\u{e0041}"), "<U+202E>abc<U+E0041>");
+    }
+
+    #[test]
+    fn line_ends_are_line_ends() {
+        assert_eq!(cleaned("a\r\nb\rc\u{2028}d\u{2029}e\tf"), "a\nb\nc\nd\ne    f");
+        assert_eq!(line(" a\r\nb\t c "), "a b c");
+    }
+
+    #[test]
+    fn joiners_stay_and_a_tower_of_marks_is_cut() {
+        assert_eq!(cleaned("👩\u{200d}🔬 \u{200c}"), "👩\u{200d}🔬 \u{200c}");
+        let tower = format!("e{}x", "\u{301}".repeat(10_000));
+        assert_eq!(cleaned(&tower).chars().count(), 2 + MOST_MARKS);
+    }
+
+    #[test]
+    fn places_follow_the_words() {
+        let clean = clean("a\u{1b}b\r\nc".to_owned());
+        assert_eq!(clean.text, "a^[b\nc");
+        let places: Vec<_> = (0..=6).map(|raw| clean.place(raw)).collect();
+        assert_eq!(places, [0, 1, 3, 4, 4, 5, 6]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_harmful_is_left_and_all_comes_back(raw in "(\\PC|[\u{0}-\u{ff}\u{2028}\u{202e}\u{301}]){0,80}") {
+            let clean = clean(raw.clone());
+            prop_assert!(is_clean(&clean.text));
+            let whole = Span::new(0, clean.text.len());
+            prop_assert_eq!(clean.original.restore(&clean.text, whole), raw.clone());
+            for at in (0..=raw.len()).filter(|at| raw.is_char_boundary(*at)) {
+                prop_assert!(clean.text.is_char_boundary(clean.place(at)));
+            }
+        }
+    }
+}

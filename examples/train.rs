@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{} texts", corpus.len());
     let (instances, features) = instances(&corpus, &bare);
     println!("{} runs of tokens, {} features", instances.len(), features.len());
-    let weights = perceptron::train(&instances, features, std::env::var("E").ok().map_or(EPOCHS, |e| e.parse().unwrap()));
+    let weights = perceptron::train(&instances, features, EPOCHS);
     let bytes = writer::model(&lexicon, &weights);
     fs::write(&out, &bytes)?;
     println!("{out}: {} bytes", bytes.len());
@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn instances(corpus: &[Labelled], model: &Model) -> (Vec<Instance>, Vec<Feature>) {
     let mut counts: HashMap<Feature, u32> = HashMap::new();
     for labelled in corpus {
-        each_token(labelled, model, |_, feature| *counts.entry(feature).or_default() += 1, |_, _, _| {});
+        each_token(labelled, model, |_, feature| *counts.entry(feature).or_default() += 1, |_, _| {});
     }
     let mut known: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= LEAST).map(|(feature, _)| feature).collect();
     known.sort_unstable();
@@ -64,11 +64,11 @@ fn instances(corpus: &[Labelled], model: &Model) -> (Vec<Instance>, Vec<Feature>
             labelled,
             model,
             |token, feature| found.entry(token).or_default().extend(numbers.get(&feature)),
-            |region, allowed, weight| regions.push((region, allowed, weight)),
+            |region, allowed| regions.push((region, allowed)),
         );
-        for (region, allowed, weight) in regions {
+        for (region, allowed) in regions {
             let features = region.clone().map(|token| found.remove(&token).unwrap_or_default()).collect();
-            instances.push(Instance { features, allowed, weight });
+            instances.push(Instance { features, allowed, weight: labelled.weight });
         }
     }
     (instances, known)
@@ -80,7 +80,7 @@ fn each_token(
     labelled: &Labelled,
     model: &Model,
     mut each: impl FnMut(usize, Feature),
-    mut finish: impl FnMut(std::ops::Range<usize>, Vec<u32>, u32),
+    mut finish: impl FnMut(std::ops::Range<usize>, Vec<u32>),
 ) {
     let document = Document::new(&labelled.body, labelled.body.blocks());
     let context = Context::new(&document, model);
@@ -95,8 +95,7 @@ fn each_token(
                 }
                 context.joined(token, sentence, *style, |feature| each(token, feature));
             }
-            let weight = labelled.weight(document.tokens[region.start].span.start());
-            finish(region.clone(), allowed[region].to_vec(), weight);
+            finish(region.clone(), allowed[region].to_vec());
         }
     }
 }

@@ -45,10 +45,10 @@ const FILES: [(&str, Lists); 19] = [
     ("per_first_compromise", lists::FIRST_NAME),
     ("per_last_compromise", lists::LAST_NAME),
 ];
-const CENSUS: [(&str, Lists, usize); 3] = [
-    ("per_first_female_census", lists::FIRST_NAME, 3000),
-    ("per_first_male_census", lists::FIRST_NAME, 1200),
-    ("per_last_census", lists::LAST_NAME, 15_000),
+const CENSUS: [(&str, Lists); 3] = [
+    ("per_first_female_census", lists::FIRST_NAME),
+    ("per_first_male_census", lists::FIRST_NAME),
+    ("per_last_census", lists::LAST_NAME),
 ];
 
 /// Reads `clusters/` and `gazetteers/`.
@@ -62,13 +62,15 @@ pub fn build(data: &Path) -> Result<Lexicon, Box<dyn Error>> {
         clusters.push((hash(word), k64 | k256 << 6 | k1024 << 14));
     }
     let mut phrases: BTreeMap<u64, Lists> = BTreeMap::new();
-    let all = FILES.iter().map(|(file, list)| (*file, *list, usize::MAX)).chain(CENSUS);
-    for (file, list, most) in all {
-        for line in fs::read_to_string(data.join(format!("gazetteers/{file}.txt")))?.lines().take(most) {
+    for (file, list) in FILES.into_iter().chain(CENSUS) {
+        for line in fs::read_to_string(data.join(format!("gazetteers/{file}.txt")))?.lines() {
             if let Some(key) = key(line) {
                 *phrases.entry(key).or_default() |= list;
             }
         }
+    }
+    for (key, list) in gendered(data)? {
+        *phrases.entry(key).or_default() |= list;
     }
     println!("{} words in clusters, {} phrases in lists", clusters.len(), phrases.len());
     Ok(Lexicon { clusters, gazetteers: phrases.into_iter().collect() })
@@ -80,4 +82,14 @@ fn key(name: &str) -> Option<u64> {
     let document = Document::new(&body, body.blocks());
     let words = (0..document.tokens.len()).map(|token| hash(&pullquote::annotate::tagger::features::fold(document.word(token))));
     (1..=LONGEST).contains(&document.tokens.len()).then(|| phrase(words))
+}
+
+/// First names that the census has as a woman's or a man's alone.
+fn gendered(data: &Path) -> Result<Vec<(u64, Lists)>, Box<dyn Error>> {
+    let read = |file: &str| fs::read_to_string(data.join(format!("gazetteers/{file}.txt")));
+    let (female, male) = (read("per_first_female_census")?, read("per_first_male_census")?);
+    let names = |file: &str| file.lines().filter_map(key).collect::<std::collections::BTreeSet<u64>>();
+    let (female, male) = (names(&female), names(&male));
+    let women = female.difference(&male).map(|key| (*key, lists::FEMALE));
+    Ok(women.chain(male.difference(&female).map(|key| (*key, lists::MALE))).collect())
 }

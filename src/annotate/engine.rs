@@ -1,4 +1,4 @@
-use std::{num::NonZeroUsize, ops::ControlFlow};
+use std::{collections::HashMap, num::NonZeroUsize, ops::ControlFlow};
 
 use super::{
     Document, entities, names, quotes, speakers,
@@ -68,15 +68,18 @@ impl Engine {
     pub fn annotate_watched(&self, article: &Article, mut watch: impl FnMut(Progress) -> ControlFlow<()>) -> Option<Annotations> {
         let body = &article.body;
         let mut all = Annotations::default();
-        for blocks in sections(body.blocks()) {
-            let document = Document::new(body, blocks);
-            let names = names::find(&document, &self.model);
-            let mut entities = entities::join(&document, &names);
-            let mut quotes = quotes::find(&document);
-            speakers::attribute(&document, &names, &mut entities, &mut quotes);
-            all.entities.append(&mut entities);
-            all.quotes.append(&mut quotes);
-            let done = blocks.last().map_or(0, |block| block.span.end());
+        let mut known = HashMap::new();
+        for section in sections(body.blocks()) {
+            let found = self.section(article, section);
+            let numbers = entities::join_sections(&mut all.entities, &mut known, found.entities);
+            let renumbered = found.quotes.into_iter().map(|mut quote| {
+                if let Some(speaker) = &mut quote.speaker {
+                    speaker.entity = speaker.entity.and_then(|id| numbers.get(id.index()).copied());
+                }
+                quote
+            });
+            all.quotes.extend(renumbered);
+            let done = section.last().map_or(0, |block| block.span.end());
             if watch(Progress { done, total: body.len() }).is_break() {
                 return None;
             }
@@ -89,6 +92,16 @@ impl Engine {
         }
         all.unanchored.clone_from(&article.given.unanchored);
         Some(all)
+    }
+
+    /// Annotates some of an article's blocks.
+    fn section(&self, article: &Article, blocks: &[Block]) -> Annotations {
+        let document = Document::new(&article.body, blocks);
+        let names = names::find(&document, &self.model);
+        let mut entities = entities::join(&document, &names);
+        let mut quotes = quotes::find(&document);
+        speakers::attribute(&document, &names, &mut entities, &mut quotes, &self.model);
+        Annotations { quotes, entities, unanchored: Vec::new() }
     }
 }
 

@@ -172,8 +172,9 @@ impl<W: Write> Printer<W> {
 
 fn answer(engine: &Engine, line: &str, number: usize, input: &Input) -> Result<Vec<u8>, Error> {
     let malformed = |message: String| Error::new(ErrorKind::Malformed, input.name(), message).at_line(number);
-    let Verbatim { id, text } =
-        serde_json::from_str(line).map_err(|error| malformed(format!("expected one object {{id, text}} a line: {}", source::harmless(&error.to_string()))))?;
+    let Verbatim { id, text } = serde_json::from_str(line).map_err(|error| {
+        malformed(format!("expected one object {{id, text}} a line: {}", source::harmless(&error.to_string())))
+    })?;
     let body = Body::verbatim(text).map_err(|error| malformed(error.to_string()))?;
     let article = Article { body, ..Article::default() };
     let annotations = engine.annotate(&article);

@@ -34,6 +34,12 @@ pub mod lists {
     pub const LAST_NAME: Lists = 128;
     /// Peoples and their adjectives.
     pub const DEMONYM: Lists = 256;
+    /// First names that are mostly women's.
+    pub const FEMALE: Lists = 512;
+    /// First names that are mostly men's.
+    pub const MALE: Lists = 1024;
+    /// Lists that the features look at.
+    pub const SEEN: Lists = 511;
     /// Lists whose entries may be several words.
     pub const PHRASES: Lists = COMPANY | INSTITUTION | BRAND | REGION | CITY | TOWN;
 }
@@ -88,7 +94,7 @@ impl Word {
         let lower_text = fold(word);
         let lower = hash(&lower_text);
         let clusters = model.clusters(lower).unwrap_or([64, 256, 1024]);
-        let lists = model.lists(phrase([lower]));
+        let lists = model.lists(phrase([lower])) & lists::SEEN;
         let shape_text = shape(word);
         let shape = hash(&shape_text);
         let mut known = Self { lower, shape, clusters, lists, active: is_active(word, lists), hashes: Vec::new() };

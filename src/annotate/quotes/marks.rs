@@ -1,0 +1,299 @@
+//! Pairs quotation marks: curly and straight, double and single, and guillemets.
+
+use crate::{
+    annotate::Document,
+    article::{Block, Span},
+};
+
+/// What stands between two marks, with the marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// From the opening mark to the closing one.
+    pub span: Span,
+    /// Whether the marks are single.
+    pub single: bool,
+}
+
+/// A kind of quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    CurlyDouble,
+    StraightDouble,
+    CurlySingle,
+    StraightSingle,
+    Guillemets,
+    /// „…“ or „…”, as in German.
+    Low,
+}
+
+/// Finds outer quotations in reading order. One that runs over paragraphs, each of which opens
+/// with its mark, is one; what is inside another is not found; a mark without its pair costs
+/// itself alone.
+pub fn pair(document: &Document<'_>) -> Vec<Marked> {
+    let mut found = Vec::new();
+    // A quotation that the block before left open.
+    let mut open: Option<(usize, Mark)> = None;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let continues = |mark: Mark| document.blocks.get(index + 1).is_some_and(|next| opens_block(document, *next, mark));
+        let mut scanner = Scanner { text: document.text, block: *block, at: block.span.start(), found: &mut found };
+        open = scanner.scan(open, continues);
+    }
+    found
+}
+
+fn opens_block(document: &Document<'_>, block: Block, mark: Mark) -> bool {
+    let words = document.slice(block.span);
+    match mark {
+        Mark::CurlyDouble => words.starts_with('“'),
+        Mark::StraightDouble => words.starts_with('"'),
+        Mark::CurlySingle => words.starts_with('‘'),
+        Mark::StraightSingle => words.starts_with('\''),
+        Mark::Guillemets => words.starts_with(['«', '»']),
+        Mark::Low => words.starts_with('„'),
+    }
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    block: Block,
+    at: usize,
+    found: &'a mut Vec<Marked>,
+}
+
+impl Scanner<'_> {
+    fn before(&self, at: usize) -> Option<char> {
+        self.text[self.block.span.start()..at].chars().next_back()
+    }
+
+    fn after(&self, at: usize) -> Option<char> {
+        self.text[at..self.block.span.end()].chars().next()
+    }
+
+    /// Scans the block; what is left open at its end, if the next block goes on with it.
+    fn scan(&mut self, mut open: Option<(usize, Mark)>, continues: impl Fn(Mark) -> bool) -> Option<(usize, Mark)> {
+        if open.is_some()
+            && let Some(first) = self.after(self.at)
+        {
+            // The mark with which a paragraph goes on opens nothing.
+            self.at += first.len_utf8();
+        }
+        while let Some(at) = self.next_mark() {
+            // `next_mark` gives the place of a character.
+            let Some(sign) = self.after(at) else { break };
+            let end = at + sign.len_utf8();
+            self.at = end;
+            match open {
+                Some((start, mark)) if self.closes(sign, at, end, mark) => {
+                    self.push(start, end, mark);
+                    open = None;
+                }
+                // A second opening in one paragraph: the first was never closed.
+                Some((start, mark))
+                    if start >= self.block.span.start()
+                        && self.opens(sign, at, end) == Some(mark)
+                        && is_double(mark)
+                        && sign != '"' =>
+                {
+                    open = Some((at, mark));
+                }
+                Some(_) => {}
+                None => {
+                    open = self
+                        .opens(sign, at, end)
+                        .filter(|mark| is_double(*mark) || self.has_close(end, *mark) || continues(*mark))
+                        .map(|mark| (at, mark))
+                }
+            }
+        }
+        let (start, mark) = open?;
+        if continues(mark) {
+            return open;
+        }
+        // Left open to the end of a paragraph that it opened: only its closing mark is missing.
+        let opened_paragraph = start == self.block.span.start() || start < self.block.span.start();
+        if opened_paragraph && is_double(mark) {
+            self.push(start, self.block.span.end(), mark);
+        }
+        None
+    }
+
+    fn push(&mut self, start: usize, end: usize, mark: Mark) {
+        let span = Span::new(start, end);
+        // Marks with nothing but marks between them hold no words.
+        if self.text[start..end].chars().any(char::is_alphanumeric) {
+            self.found.push(Marked { span, single: !is_double(mark) });
+        }
+    }
+
+    fn next_mark(&self) -> Option<usize> {
+        let rest = self.text.as_bytes().get(self.at..self.block.span.end())?;
+        let mut from = 0;
+        loop {
+            // Curly marks start with E2, guillemets with C2.
+            let offset = from + rest[from..].iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xe2 | 0xc2))?;
+            let at = self.at + offset;
+            if self.text.is_char_boundary(at)
+                && self.after(at).is_some_and(|sign| matches!(sign, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '„'))
+            {
+                return Some(at);
+            }
+            from = offset + 1;
+        }
+    }
+
+    /// The kind of quotation that a mark opens, if it opens one.
+    fn opens(&self, sign: char, at: usize, end: usize) -> Option<Mark> {
+        let (before, after) = (self.before(at), self.after(end));
+        let starts_word = before.is_none_or(|sign| {
+            sign.is_whitespace() || matches!(sign, '(' | '[' | '—' | '–' | '-' | '/' | '…' | '“' | '‘' | '"' | ':')
+        });
+        let before_words = after.is_some_and(|sign| !sign.is_whitespace());
+        match sign {
+            '“' => before_words.then_some(Mark::CurlyDouble),
+            '„' => Some(Mark::Low),
+            '«' => Some(Mark::Guillemets),
+            '"' => (starts_word && before_words).then_some(Mark::StraightDouble),
+            '‘' => (starts_word && before_words && !self.is_elision(end)).then_some(Mark::CurlySingle),
+            '\'' => (starts_word && before_words && !self.is_elision(end)).then_some(Mark::StraightSingle),
+            _ => None,
+        }
+    }
+
+    /// `’90s`, `’em`, `’til`: an apostrophe at the start of a word.
+    fn is_elision(&self, end: usize) -> bool {
+        let rest = &self.text[end..self.block.span.end()];
+        let word = &rest[..rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len())];
+        let decade = word.len() == 3 && word.starts_with(|sign: char| sign.is_ascii_digit()) && word.ends_with('s');
+        decade
+            || matches!(
+                word,
+                "em" | "til" | "tis" | "twas" | "n" | "cause" | "bout" | "round" | "ello" | "Tis" | "Twas" | "im" | "er"
+            )
+    }
+
+    /// Whether a mark closes a quotation of a kind.
+    fn closes(&self, sign: char, at: usize, end: usize, mark: Mark) -> bool {
+        let (before, after) = (self.before(at), self.after(end));
+        let ends_word = after.is_none_or(|sign| !sign.is_alphanumeric());
+        let after_words = before.is_some_and(|sign| !sign.is_whitespace());
+        match (mark, sign) {
+            (Mark::CurlyDouble, '”') | (Mark::Low, '“' | '”') | (Mark::Guillemets, '»') => true,
+            (Mark::StraightDouble, '”') => true,
+            // A straight mark that opens a word inside opens something nested, or is one typed wrong.
+            (Mark::StraightDouble, '"') => {
+                (after_words || after.is_none_or(char::is_whitespace)) && !(before.is_some_and(char::is_whitespace) && !ends_word)
+            }
+            (Mark::CurlyDouble, '"') => after_words && ends_word,
+            (Mark::CurlySingle, '’') | (Mark::StraightSingle, '\'' | '’') => {
+                after_words && ends_word && self.ends_single(at, end)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an apostrophe ends a single-quoted run rather than a word: for sure after a stop; after
+    /// an s only where no better end follows, since it may be a possessive.
+    fn ends_single(&self, at: usize, end: usize) -> bool {
+        match self.before(at) {
+            Some(',' | '.' | '!' | '?' | '…' | '—' | '–' | ')' | ']' | '”') => true,
+            Some('s' | 'S') if self.after(end).is_some_and(char::is_whitespace) => !self.better_close_follows(end),
+            Some('n' | 'o')
+                if self.text[..at].ends_with(" n") || self.text[..at].ends_with("’n") || self.text[..at].ends_with(" o") =>
+            {
+                false
+            }
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    /// Whether another end of a single-quoted run follows before the next opening mark.
+    fn better_close_follows(&self, from: usize) -> bool {
+        const NEAR: usize = 400;
+        let rest = &self.text[from..self.block.span.end()];
+        let mut last = ' ';
+        for (offset, sign) in rest.char_indices().take(NEAR) {
+            if matches!(sign, '’' | '\'')
+                && !last.is_whitespace()
+                && rest[offset + sign.len_utf8()..].chars().next().is_none_or(|sign| !sign.is_alphanumeric())
+            {
+                return true;
+            }
+            if sign == '‘' || sign == '\'' && last.is_whitespace() {
+                return false;
+            }
+            last = sign;
+        }
+        false
+    }
+
+    /// Whether a single mark that could open has an end in its paragraph.
+    fn has_close(&self, from: usize, mark: Mark) -> bool {
+        const NEAR: usize = 2000;
+        let rest = &self.text[from..self.block.span.end()];
+        let mut last = '‘';
+        let mut signs = rest.char_indices().take(NEAR).peekable();
+        while let Some((_, sign)) = signs.next() {
+            let ends = matches!((mark, sign), (Mark::CurlySingle, '’') | (Mark::StraightSingle, '\'' | '’'));
+            if ends && !last.is_whitespace() && signs.peek().is_none_or(|(_, next)| !next.is_alphanumeric()) {
+                return true;
+            }
+            last = sign;
+        }
+        false
+    }
+}
+
+const fn is_double(mark: Mark) -> bool {
+    !matches!(mark, Mark::CurlySingle | Mark::StraightSingle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn marked(paragraphs: &[&str]) -> Vec<String> {
+        let article = Article::from_paragraphs(paragraphs.iter().copied());
+        let document = Document::new(&article.body, article.body.blocks());
+        pair(&document).iter().map(|marked| document.slice(marked.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn all_kinds_of_marks_are_paired() {
+        assert_eq!(marked(&["He said “one” and \"two\" and ‘three’ and 'four'."]), ["“one”", "\"two\"", "‘three’", "'four'"]);
+        assert_eq!(marked(&["Sie sagte „ja“."]), ["„ja“"]);
+    }
+
+    #[test]
+    fn only_the_outer_quotation_counts() {
+        assert_eq!(marked(&["“She said ‘no’ to me,” he said."]), ["“She said ‘no’ to me,”"]);
+        assert_eq!(marked(&["‘She said “no” to me,’ he said."]), ["‘She said “no” to me,’"]);
+    }
+
+    #[test]
+    fn apostrophes_and_measures_are_no_quotations() {
+        assert_eq!(marked(&["The workers’ union won’t meet in the ’90s."]), [""; 0]);
+        assert_eq!(marked(&["It's rock 'n' roll, 6'2\" tall, o' course."]), [""; 0]);
+        assert_eq!(marked(&["‘The workers’ union is ours,’ she said."]), ["‘The workers’ union is ours,’"]);
+        assert_eq!(marked(&["'It's the workers' union,' she said. 'It isn't.'"]), ["'It's the workers' union,'", "'It isn't.'"]);
+    }
+
+    #[test]
+    fn a_quotation_over_paragraphs_is_one() {
+        assert_eq!(marked(&["“One.", "“Two.", "“Three,” he said. “Four.”"]), ["“One.\n\n“Two.\n\n“Three,”", "“Four.”"]);
+        assert_eq!(marked(&["\"One.", "\"Two,\" he said."]), ["\"One.\n\n\"Two,\""]);
+    }
+
+    #[test]
+    fn a_mark_without_its_pair_costs_itself() {
+        assert_eq!(marked(&["A “broken mark. He said “yes.”", "“Fine.”"]), ["“yes.”", "“Fine.”"]);
+        assert_eq!(marked(&["“Only its end is missing.", "Then “this.”"]), ["“Only its end is missing.", "“this.”"]);
+    }
+
+    #[test]
+    fn ten_thousand_open_marks_take_no_time() {
+        assert_eq!(marked(&["“a ".repeat(10_000).trim()]).len(), 0);
+        assert_eq!(marked(&["‘a ".repeat(10_000).trim()]).len(), 0);
+    }
+}

@@ -1,0 +1,38 @@
+//! What stands in quotation marks, and whether it is speech.
+//!
+//! [`marks`] pairs the marks; [`speech`] tells reported words from titles, nicknames and scare
+//! quotes. Neither knows who speaks.
+
+mod marks;
+mod speech;
+
+pub use marks::{Marked, pair};
+pub use speech::is_speech;
+
+use super::Document;
+use crate::article::{Form, Quote};
+
+/// Finds what stands in quotation marks and is speech, in reading order; speakers are still open.
+pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
+    let spoken = pair(document).into_iter().filter(|marked| is_speech(document, marked));
+    spoken.map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None }).collect()
+}
+
+/// Direct where whole sentences or a clause of their own are quoted; mixed where a fragment stands
+/// inside somebody else's sentence.
+fn form(document: &Document<'_>, marked: &Marked) -> Form {
+    let tokens = document.tokens_in(marked.span);
+    let starts_sentence = document.word(tokens.start + 1).starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit());
+    let last = document.word(tokens.end.saturating_sub(2));
+    let stop_inside = matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–");
+    let led_in = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(document.word(before), "," | ":" | "." | "!" | "?" | "”" | "—"));
+    let opens_block = document.blocks.binary_search_by_key(&marked.span.start(), |block| block.span.start()).is_ok();
+    if stop_inside && (opens_block || led_in || starts_sentence) || (starts_sentence && opens_block) {
+        Form::Direct
+    } else {
+        Form::Mixed
+    }
+}

@@ -1,0 +1,73 @@
+//! Words that introduce speech.
+
+use crate::annotate::Document;
+
+/// Finite forms that take speech as their object, and stand before or after it.
+const SAID: &str = "said says say told tells tell added adds add wrote writes write asked asks ask replied replies reply answered answers \
+    argued argues argue warned warns warn insisted insists insist noted notes note explained explains explain continued continues \
+    tweeted tweets tweet posted posts texted emailed stated states state announced announces declared declares declare claimed claims claim \
+    admitted admits acknowledged acknowledges conceded concedes confirmed confirms denied denies recalled recalls remembered remembers \
+    reported reports suggested suggests joked jokes quipped shouted shouts yelled cried cries whispered muttered murmured exclaimed \
+    testified testifies ruled rules held finds found concluded concludes concluding observed observes remarked remarks commented comments responded responds \
+    retorted countered counters objected protested complained complains lamented urged urges pleaded begged demanded demands vowed vows \
+    promised promises pledged predicted predicts estimated believes believed thinks thought reads read went boasted bragged agreed agrees \
+    disagreed stressed stresses emphasized emphasised underlined reiterated repeated repeats maintained maintains contended contends asserted asserts \
+    alleged alleges charged charges advised advises cautioned cautions hinted mused muses offered snapped sighed laughed laughs \
+    began begins finished intoned chimed put puts summed quoted hailed praised slammed blasted criticized criticised condemned denounced mocked \
+    called calls described describes labeled labelled branded dismissed dubbed referred refers characterized characterised deemed \
+    accused accuses credited spoke speaks talked wondered wonders informed assured reminded instructed ordered signed scribbled typed \
+    interjected stammered volunteered ventured marveled gushed raved fumed railed thundered bellowed barked sang sings chanted chant chants \
+    pointed opined proclaimed pronounced proposed revealed reveals disclosed expressed voiced echoed echoes saying adding asking \
+    telling noting writing warning arguing insisting explaining claiming calling describing touting boasting declaring urging suggesting stating \
+    tweeting citing praising referring vowing promising accusing reading quoting predicting acknowledging admitting joking shouting chanting complaining \
+    recalling reminding responding replying stressing lamenting concluded wrote penned lashed ripped scolded teased hoped hopes feared fears \
+    counselled apologized apologised defended defends cited cites wants wanted allowed allows counted shared shares repeating likened compared \
+    confided confides clarified clarifies grumbled grumbles shrugs shrugged sniggered rejected rejects disputes disputed attributed attributes faulted \
+    characterizes drawled croaked barked growled hissed wailed sobbed groaned moaned giggled chuckled beamed smiled grinned winced nodded \
+    enthused swore swears signs signed ends ended relayed recounts recounted narrated texts messages messaged phoned radioed emails blogged \
+    instagrammed commented cautioning cheered jeered heckled sneered scoffed scoffs taunted fired shot snarled deadpanned countering \
+    replies conceding confirming denying invoked invoking opened closes closed lists listed chided rebuked greeted welcomed congratulated thanked thanks";
+
+/// Nouns of speech: `in a statement: “…”`.
+const NOUNS: &str =
+    "statement message question answer reply words comment comments remark remarks advice verdict tweet post letter email memo";
+
+/// The forms that are as often no cue as they are one: they count only close to the quotation.
+const WEAK: &str = "found held rules rule state finds put puts began begins offered signed allowed allows counted wants wanted reading charged charges \
+    reports notes note posts write claims comments counters demands spoke talked compared shared shares went found hit pointed read add signs signed ends ended fired shot opened closes closed lists listed smiled nodded beamed grinned laughed laughs sighed thanks \
+    thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads";
+
+fn set(list: &'static str) -> std::collections::HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
+/// Whether a word is a verb of speech.
+pub fn is_verb(word: &str) -> bool {
+    use std::{collections::HashSet, sync::LazyLock};
+    static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| set(SAID));
+    VERBS.contains(word)
+}
+
+/// Whether a verb of speech is as often something else.
+pub fn is_weak(word: &str) -> bool {
+    use std::{collections::HashSet, sync::LazyLock};
+    static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| set(WEAK));
+    VERBS.contains(word)
+}
+
+/// Whether a word is a noun of speech.
+pub fn is_noun(word: &str) -> bool {
+    NOUNS.split_whitespace().any(|noun| noun == word)
+}
+
+/// Whether a word introduces speech near a quotation, in its own sentence.
+pub fn near(document: &Document<'_>, start: usize, end: usize) -> bool {
+    const NEAR: usize = 14;
+    let is_cue = |token: usize| is_verb(document.word(token)) || document.word(token) == "according";
+    let ends = |token: &usize| !matches!(document.word(*token), "." | "!" | "?");
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= start);
+    let bounds = document.sentences.get(sentence).cloned().unwrap_or(start..end);
+    let before = (bounds.start.max(start.saturating_sub(NEAR))..start).rev().take_while(ends).any(is_cue);
+    let after = (end..document.tokens.len().min(end + NEAR)).take_while(ends).any(is_cue);
+    before || after
+}

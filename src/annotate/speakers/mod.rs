@@ -1,0 +1,59 @@
+//! Who speaks: the cue and the source of each quotation, and the entity that the source stands for.
+//!
+//! [`clause`] reads the words around a quotation; [`resolve`] finds what `he`, `the company` and `the
+//! letter` stand for. Quotations without a source of their own take that of their neighbours.
+
+mod clause;
+pub mod cues;
+mod gender;
+mod resolve;
+
+use clause::{Attribution, Reader};
+use resolve::Resolver;
+
+use super::{Document, Name, tagger::Model};
+use crate::article::{Entity, Quote, Span};
+
+/// Finds the cue and the speaker of each quote, and adds what `he`, `the company` and the like
+/// stand for to the entities' references.
+pub(super) fn attribute(document: &Document<'_>, names: &[Name], entities: &mut [Entity], quotes: &mut [Quote], model: &Model) {
+    let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
+    let reader = Reader::new(document, names, &spans);
+    let own: Vec<Option<Attribution>> = (0..quotes.len()).map(|index| reader.attribution(index)).collect();
+    let sources = inherited(&reader, own);
+    let mut resolver = Resolver::new(document, names, entities, &spans, model);
+    for (quote, source) in quotes.iter_mut().zip(sources) {
+        if let Some(attribution) = source {
+            quote.cue = attribution.cue.map(|token| document.tokens[token].span);
+            quote.speaker = resolver.speaker(&attribution.source, quote.span);
+        }
+    }
+    resolver.keep_references(entities);
+}
+
+/// Gives quotations without a source of their own that of a neighbour: of the one before in the
+/// same paragraph, of the one after it, or of the paragraph before.
+fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<Attribution>> {
+    let mut sources = own;
+    let blocks: Vec<usize> = (0..sources.len()).map(|index| reader.block_of(index)).collect();
+    for index in 0..sources.len() {
+        if sources[index].is_some() {
+            continue;
+        }
+        let block = blocks[index];
+        let before = index.checked_sub(1).filter(|before| blocks[*before] == block);
+        let after = Some(index + 1).filter(|after| blocks.get(*after) == Some(&block));
+        let from_before = before.and_then(|before| sources[before].clone());
+        let from_after = || after.and_then(|after| sources[after].clone());
+        let from_sentence = || reader.sentence_before(index);
+        let from_paragraph = || {
+            reader.paragraph_before(
+                index,
+                index.checked_sub(1).and_then(|last| sources[last].clone().map(|source| (blocks[last], source))),
+            )
+        };
+        let found = from_before.or_else(from_sentence).or_else(from_after).or_else(from_paragraph);
+        sources[index] = found.map(|source| Attribution { cue: None, ..source });
+    }
+    sources
+}

@@ -24,6 +24,8 @@ enum Mark {
     Guillemets,
     /// „…“ or „…”, as in German.
     Low,
+    /// Two straight single marks for a double one.
+    TwoSingles,
 }
 
 /// Finds outer quotations in reading order. One that runs over paragraphs, each of which opens
@@ -50,6 +52,7 @@ fn opens_block(document: &Document<'_>, block: Block, mark: Mark) -> bool {
         Mark::StraightSingle => words.starts_with('\''),
         Mark::Guillemets => words.starts_with(['«', '»']),
         Mark::Low => words.starts_with('„'),
+        Mark::TwoSingles => words.starts_with("''"),
     }
 }
 
@@ -80,8 +83,20 @@ impl Scanner<'_> {
         while let Some(at) = self.next_mark() {
             // `next_mark` gives the place of a character.
             let Some(sign) = self.after(at) else { break };
-            let end = at + sign.len_utf8();
+            let two_singles = sign == '\'' && self.after(at + 1) == Some('\'');
+            let end = at + sign.len_utf8() + usize::from(two_singles);
             self.at = end;
+            if two_singles {
+                open = match open {
+                    Some((start, Mark::TwoSingles)) => {
+                        self.push(start, end, Mark::TwoSingles);
+                        None
+                    }
+                    None => Some((at, Mark::TwoSingles)),
+                    other => other,
+                };
+                continue;
+            }
             match open {
                 Some((start, mark)) if self.closes(sign, at, end, mark) => {
                     self.push(start, end, mark);
@@ -269,6 +284,11 @@ mod tests {
     fn only_the_outer_quotation_counts() {
         assert_eq!(marked(&["“She said ‘no’ to me,” he said."]), ["“She said ‘no’ to me,”"]);
         assert_eq!(marked(&["‘She said “no” to me,’ he said."]), ["‘She said “no” to me,’"]);
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        assert_eq!(marked(&["''It isn't reform,'' he said of the ''rule.''"]), ["''It isn't reform,''", "''rule.''"]);
     }
 
     #[test]

@@ -18,12 +18,26 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     spoken.map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None }).collect()
 }
 
+/// The tokens of a quotation without its marks.
+pub(super) fn inner(document: &Document<'_>, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let is_mark = |token: usize| matches!(document.word(token), "“" | "”" | "\"" | "‘" | "’" | "'" | "«" | "»" | "„");
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start < end && is_mark(start) {
+        start += 1;
+    }
+    while end > start && is_mark(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
 /// Direct where whole sentences or a clause of their own are quoted; mixed where a fragment stands
 /// inside somebody else's sentence.
 fn form(document: &Document<'_>, marked: &Marked) -> Form {
     let tokens = document.tokens_in(marked.span);
-    let starts_sentence = document.word(tokens.start + 1).starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit());
-    let last = document.word(tokens.end.saturating_sub(2));
+    let inside = inner(document, tokens.clone());
+    let starts_sentence = document.word(inside.start).starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit());
+    let last = document.word(inside.end.saturating_sub(1));
     let stop_inside = matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–");
     let led_in = tokens
         .start

@@ -56,7 +56,7 @@ const NAMES: [&str; 46] = [
 /// Tells speech from titles, nicknames, scare quotes and words that are only mentioned.
 pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     let tokens = document.tokens_in(marked.span);
-    let (first, end) = (tokens.start + 1, tokens.end.saturating_sub(1));
+    let std::ops::Range { start: first, end } = super::inner(document, tokens.clone());
     let words = (first..end).filter(|token| document.word(*token).chars().any(char::is_alphanumeric)).count();
     let last = document.word(end.saturating_sub(1));
     let stop_inside = matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && end > first;
@@ -92,8 +92,8 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     if words >= 5 && !title_case || stop_inside && words >= 4 {
         return true;
     }
-    let cued = cues::near(document, tokens.start, tokens.end);
-    if title_case && words <= 8 && !cued {
+    let cued = cues::near(document, tokens.start, tokens.end, 14);
+    if title_case && words <= 8 && !cues::near(document, tokens.start, tokens.end, 2) {
         return false;
     }
     cued || stop_inside && !title_case && words >= 2 || words >= 2 && !title_case

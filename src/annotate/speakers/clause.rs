@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues;
 use crate::{
-    annotate::{Document, Name, NameKind, TokenKind},
+    annotate::{Document, Name, NameKind, TokenKind, quotes},
     article::{EntityKind, Span},
 };
 
@@ -85,19 +85,19 @@ impl<'a> Reader<'a> {
         let ends_sentence = matches!(last, "." | "…") && self.starts_sentence(tokens.end);
         let after = self.after(&tokens, ends_sentence);
         let before = self.before(&tokens);
-        // A colon or a verb right before the quotation binds closer than what follows it.
+        // A colon or a verb right before the quotation binds closer than what follows it; a fragment
+        // belongs to the sentence that it stands in.
         let fragment =
             !matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && tokens.start > self.block_start(tokens.start);
-        let led_in = fragment
-            || tokens.start > 0
-                && !self.quoted[tokens.start - 1]
-                && (self.is(tokens.start - 1, &[":"]) || self.is_cue(tokens.start - 1));
-        if led_in { before.or(after) } else { after.or(before) }
+        let led_in = tokens.start > 0
+            && !self.quoted[tokens.start - 1]
+            && (self.is(tokens.start - 1, &[":"]) || self.is_cue(tokens.start - 1));
+        let cued = |found: &Option<Attribution>| found.as_ref().is_some_and(|found| found.cue.is_some());
+        if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
     }
 
     fn last_word_inside(&self, tokens: &Range<usize>) -> &'a str {
-        let closed = matches!(self.word(tokens.end - 1), "”" | "\"" | "’" | "'" | "»" | "“");
-        self.word(tokens.end.saturating_sub(if closed { 2 } else { 1 }).max(tokens.start))
+        self.word(quotes::inner(self.document, tokens.clone()).end.saturating_sub(1))
     }
 
     fn starts_sentence(&self, token: usize) -> bool {
@@ -123,14 +123,25 @@ impl<'a> Reader<'a> {
 
     /// Whether a token ends a clause: a stop, or a quotation.
     fn is_stop(&self, token: usize) -> bool {
-        self.quoted[token] || self.is(token, &[".", "!", "?", ";"])
+        let abbreviates = self.is(token, &["."]) && self.is(token + 1, &[")", ","]);
+        self.quoted[token] || self.is(token, &[".", "!", "?", ";"]) && !abbreviates
     }
 
     /// What follows the quotation: `said Ana Silva, who …`, `she said`, `according to …`.
     fn after(&self, quote: &Range<usize>, ends_sentence: bool) -> Option<Attribution> {
         let mut start = quote.end;
         let end = self.block_end(quote.start).max(quote.end).min(start + REACH).min(self.document.tokens.len());
-        while start < end && self.is(start, &[",", "—", "–", "-", "…"]) {
+        // `“…” — Ana Silva`: a signature.
+        if start + 1 < end
+            && self.is(start, &["—", "–", "―", "-", "~"])
+            && let Some(number) = self.name_at[start + 1].map(|number| number as usize)
+        {
+            let after = self.document.tokens_in(self.names[number].span).end;
+            if after >= end || self.is(after, &[",", ".", "“", "\"", "(", "‘"]) {
+                return Some(Attribution { cue: None, source: Source::Name(number) });
+            }
+        }
+        while start < end && self.is(start, &[",", "—", "–", "―", "-", "…"]) {
             start += 1;
         }
         let stop = (start..end).find(|token| self.is_stop(*token)).unwrap_or(end);
@@ -190,7 +201,12 @@ impl<'a> Reader<'a> {
             if cues::is_weak(self.word(verb)) && far {
                 continue;
             }
-            if let Some(source) = self.subject(verb, start) {
+            // `anybody who complains about it`: told of, not telling.
+            let restricts = verb > start + 1 && self.is(verb - 1, &["who", "that", "which"]) && !self.is(verb - 2, &[","]);
+            if restricts && quote.start - verb > 2 {
+                continue;
+            }
+            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
@@ -284,10 +300,9 @@ impl<'a> Reader<'a> {
         }
         // `in a statement saying`, `tweeted, calling`: a participle's subject is that of its clause.
         if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) {
-            return self
-                .phrase_back(end, start)
-                .filter(|source| matches!(source, Source::Description(_)))
-                .or_else(|| self.first_subject(start, end));
+            let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
+            let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
+            return own.filter(is_document).or_else(|| self.main_subject(start, end));
         }
         // `Tarrant, the authority's director, said`: over what stands between two commas.
         if self.is(end - 1, &[",", "—", "–", ")"]) {
@@ -323,6 +338,13 @@ impl<'a> Reader<'a> {
     fn main_subject(&self, start: usize, end: usize) -> Option<Source> {
         let verb = (start..end).rev().find(|token| self.is_cue(*token) && !self.word(*token).ends_with("ing"));
         verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
+    }
+
+    /// Whether a description is one: it has no verb of speech in it, and its verb is no noun.
+    fn is_sound(&self, source: &Source, verb: usize) -> bool {
+        let Source::Description(tokens) = source else { return true };
+        let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s');
+        !noun && !tokens.clone().any(|token| self.is_cue(token) && !self.is(token, &["report", "answer", "note", "charge"]))
     }
 
     /// Whether a source is what a clause begins with.
@@ -494,12 +516,10 @@ impl<'a> Reader<'a> {
         (end > start).then_some(Source::Description(start..end))
     }
 
-    /// Whether words go on after a name: `the Acme statement`.
+    /// Whether words go on after a name: `Acme's`, `Acme spokesman Jo Lee`.
     fn goes_on(&self, number: usize) -> bool {
         let end = self.document.tokens_in(self.names[number].span).end;
-        let next = self.word(end);
-        next.starts_with(char::is_lowercase) && !self.is_break(end) && !cues::is_verb(next) && !self.is_function(end)
-            || self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive)
+        self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive) || is_role(self.word(end))
     }
 
     /// The first thing in a stretch that could be its subject.
@@ -589,6 +609,95 @@ impl<'a> Reader<'a> {
         let found = sentence.and_then(|sentence| self.spoken_subject(sentence.start, sentence.end));
         found.or_else(|| self.spoken_subject(first, end)).or_else(|| last.map(|(_, source)| source))
     }
+}
+
+/// What people and papers of an organization are called.
+fn is_role(word: &str) -> bool {
+    matches!(
+        word,
+        "critic"
+            | "owner"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "chief"
+            | "president"
+            | "director"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "CEO"
+            | "executive"
+            | "employees"
+            | "workers"
+            | "officials"
+            | "official"
+            | "analysts"
+            | "analyst"
+            | "lawyer"
+            | "lawyers"
+            | "attorney"
+            | "supporter"
+            | "supporters"
+            | "aide"
+            | "adviser"
+            | "advisor"
+            | "candidate"
+            | "nominee"
+            | "founder"
+            | "manager"
+            | "editor"
+            | "reporter"
+            | "writer"
+            | "professor"
+            | "researcher"
+            | "researchers"
+            | "coach"
+            | "captain"
+            | "player"
+            | "players"
+            | "minister"
+            | "secretary"
+            | "senator"
+            | "mayor"
+            | "governor"
+            | "police"
+            | "leader"
+            | "member"
+            | "members"
+            | "resident"
+            | "residents"
+            | "students"
+            | "student"
+            | "economist"
+            | "economists"
+            | "engineer"
+            | "engineers"
+            | "correspondent"
+            | "columnist"
+            | "scientist"
+            | "scientists"
+            | "statement"
+            | "letter"
+            | "report"
+            | "campaign"
+            | "policy"
+            | "judge"
+            | "prosecutor"
+            | "prosecutors"
+            | "commissioner"
+            | "ambassador"
+            | "envoy"
+            | "midfielder"
+            | "striker"
+            | "defender"
+            | "goalkeeper"
+            | "quarterback"
+            | "boss"
+            | "head"
+            | "convenor"
+            | "organizer"
+    )
 }
 
 /// Words that open a noun phrase.

@@ -60,14 +60,41 @@ pub fn is_noun(word: &str) -> bool {
     NOUNS.split_whitespace().any(|noun| noun == word)
 }
 
-/// Whether a word introduces speech near a quotation, in its own sentence.
-pub fn near(document: &Document<'_>, start: usize, end: usize) -> bool {
-    const NEAR: usize = 14;
+/// Whether a word names a paper that can speak for its author.
+pub fn is_document(word: &str) -> bool {
+    matches!(
+        word,
+        "letter"
+            | "report"
+            | "statement"
+            | "memo"
+            | "petition"
+            | "study"
+            | "post"
+            | "tweet"
+            | "email"
+            | "lawsuit"
+            | "complaint"
+            | "filing"
+            | "audit"
+            | "paper"
+            | "review"
+            | "survey"
+            | "ruling"
+            | "sign"
+            | "article"
+            | "note"
+            | "brief"
+    )
+}
+
+/// Whether a word introduces speech within `reach` tokens of a quotation, in its own sentence.
+pub fn near(document: &Document<'_>, start: usize, end: usize, reach: usize) -> bool {
     let is_cue = |token: usize| is_verb(document.word(token)) || document.word(token) == "according";
     let ends = |token: &usize| !matches!(document.word(*token), "." | "!" | "?");
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= start);
     let bounds = document.sentences.get(sentence).cloned().unwrap_or(start..end);
-    let before = (bounds.start.max(start.saturating_sub(NEAR))..start).rev().take_while(ends).any(is_cue);
-    let after = (end..document.tokens.len().min(end + NEAR)).take_while(ends).any(is_cue);
+    let before = (bounds.start.max(start.saturating_sub(reach))..start).rev().take_while(ends).any(is_cue);
+    let after = (end..document.tokens.len().min(end + reach)).take_while(ends).any(is_cue);
     before || after
 }

@@ -2,6 +2,7 @@
 
 use super::{
     clause::{Source, is_determiner},
+    cues,
     gender::{self, Gender},
 };
 use crate::{
@@ -180,7 +181,11 @@ impl<'a> Resolver<'a> {
                 self.document.word(token - 1),
                 "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "the" | "against"
             );
-        token - sentence.start <= 5 && !governed
+        let possessive =
+            self.document.tokens.get(self.document.tokens_in(span).end).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let first = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
+        let is_first = self.names.get(first).is_some_and(|name| name.span == span);
+        token - sentence.start <= 6 && is_first && !governed && !possessive
     }
 
     fn is_quoted(&self, span: Span) -> bool {
@@ -200,7 +205,7 @@ impl<'a> Resolver<'a> {
                     return self.refer(id, span);
                 }
             }
-            if is_document(&head)
+            if cues::is_document(&head)
                 && let Some((entity, name)) = self.author(&head, span)
             {
                 if let Some(id) = entity {
@@ -366,30 +371,6 @@ fn institution(head: &str) -> Option<&'static [&'static str]> {
         ],
         _ => return None,
     })
-}
-
-fn is_document(head: &str) -> bool {
-    matches!(
-        head,
-        "letter"
-            | "report"
-            | "statement"
-            | "memo"
-            | "petition"
-            | "study"
-            | "post"
-            | "tweet"
-            | "email"
-            | "lawsuit"
-            | "complaint"
-            | "filing"
-            | "audit"
-            | "paper"
-            | "review"
-            | "survey"
-            | "ruling"
-            | "sign"
-    )
 }
 
 fn is_plural_person(word: &str) -> bool {

@@ -45,11 +45,7 @@ const FILES: [(&str, Lists); 19] = [
     ("per_first_compromise", lists::FIRST_NAME),
     ("per_last_compromise", lists::LAST_NAME),
 ];
-const CENSUS: [(&str, Lists); 3] = [
-    ("per_first_female_census", lists::FIRST_NAME),
-    ("per_first_male_census", lists::FIRST_NAME),
-    ("per_last_census", lists::LAST_NAME),
-];
+const CENSUS: [(&str, Lists); 2] = [("per_first_female_census", lists::FIRST_NAME), ("per_first_male_census", lists::FIRST_NAME)];
 
 /// Reads `clusters/` and `gazetteers/`.
 pub fn build(data: &Path) -> Result<Lexicon, Box<dyn Error>> {

@@ -408,8 +408,10 @@ impl<'a> Reader<'a> {
             first = token;
             if is_determiner(self.word(token)) {
                 // `a spokesman for the agency`: a determiner after a preposition is not the first.
-                let inside = token > start + 1
-                    && self.is(token - 1, &["for", "of", "at", "from", "with"])
+                let governed =
+                    token > start + 1 && self.is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by"]);
+                let inside = governed
+                    && !self.is(token - 2, &["week", "month", "year", "day", "morning", "night"])
                     && self.description_back(token - 1, start).is_some();
                 if !inside {
                     break;

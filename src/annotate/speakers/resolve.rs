@@ -159,7 +159,10 @@ impl<'a> Resolver<'a> {
         let end = self.names.partition_point(|name| name.span.end() <= before.start());
         let is_organization =
             |id: &EntityId| self.facts[id.index()].kind == EntityKind::Organization && fits(&self.facts[id.index()].name);
-        let candidates = (0..end).rev().take(REACH).filter(|number| !self.is_quoted(self.names[*number].span));
+        let candidates = (0..end)
+            .rev()
+            .take(REACH)
+            .filter(|number| !self.is_quoted(self.names[*number].span) && !self.reports(self.names[*number].span));
         let mut candidates =
             candidates.filter_map(|number| self.entity_of[number].filter(is_organization).map(|id| (number, id)));
         let nearest = candidates.next()?;
@@ -169,6 +172,12 @@ impl<'a> Resolver<'a> {
             Some((_, id)) if !self.is_subject(self.names[nearest.0].span) => Some(id),
             _ => Some(nearest.1),
         }
+    }
+
+    /// Whether a name is that of a paper that reports what stands here: never `the company` of it.
+    fn reports(&self, span: Span) -> bool {
+        let next = self.document.tokens_in(span).end;
+        matches!(self.document.word(next), "reports" | "reported" | "writes")
     }
 
     /// Whether a name opens its sentence, or nearly.

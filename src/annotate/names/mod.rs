@@ -1,10 +1,12 @@
 //! Names as they stand in the text: the tagger's, made consistent over the article.
 
+mod rules;
+
 use std::collections::HashMap;
 
 use super::{
     Document, TokenKind,
-    tagger::{Label, Model, evidence::Hasher, label::Part, tag},
+    tagger::{Label, Model, evidence::Hasher, features::lists, label::Part, tag},
 };
 use crate::article::{EntityKind, Span};
 
@@ -45,9 +47,12 @@ pub(super) fn find(document: &Document<'_>, model: &Model) -> Vec<Name> {
     let labels = tag(document, model);
     let mut found = names(&labels);
     found.retain_mut(|name| trim(document, name));
+    rules::apply(document, &mut found, model);
     let small = small_words(document);
     agree(document, &mut found);
-    spread(document, &mut found, &small);
+    spread(document, &mut found, &small, model);
+    // Where a rule took a word out of another name, that name goes.
+    found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
     let kind = |number: usize| EntityKind::ALL.get(number).map_or(NameKind::Other, |kind| NameKind::Entity(*kind));
     let span = |name: &Found| document.tokens[name.tokens.start].span.join(document.tokens[name.tokens.end - 1].span);
     found.iter().map(|name| Name { span: span(name), kind: kind(name.kind) }).collect()
@@ -135,6 +140,17 @@ fn agree(document: &Document<'_>, found: &mut [Found]) {
             votes[PERSON] += 1;
         }
     }
+    // An acronym is of the kind of the name that it abbreviates.
+    for pair in found.windows(2) {
+        let [full, short] = pair else { continue };
+        let in_parentheses = full.tokens.end + 1 == short.tokens.start
+            && document.word(full.tokens.end) == "("
+            && document.word(short.tokens.end) == ")";
+        let starts_alike = words(document, full).chars().next() == words(document, short).chars().next();
+        if in_parentheses && starts_alike && full.tokens.len() > 1 && short.tokens.len() == 1 {
+            votes.entry(words(document, short)).or_default()[full.kind] += 100;
+        }
+    }
     for name in found.iter_mut() {
         let Some(votes) = votes.get(words(document, name)) else { continue };
         let most = votes.iter().max().copied().unwrap_or(0);
@@ -145,10 +161,14 @@ fn agree(document: &Document<'_>, found: &mut [Found]) {
 }
 
 /// What is a name once is that name everywhere in the article, unless it is an ordinary word too.
-fn spread(document: &Document<'_>, found: &mut Vec<Found>, small: &std::collections::HashSet<&str, Hasher>) {
+fn spread(document: &Document<'_>, found: &mut Vec<Found>, small: &std::collections::HashSet<&str, Hasher>, model: &Model) {
     let mut known: HashMap<&str, Vec<(Vec<&str>, usize)>, Hasher> = HashMap::default();
     for name in found.iter() {
         let words: Vec<&str> = name.tokens.clone().map(|token| document.word(token)).collect();
+        // A people's name alone names an organization only where it stands.
+        if words.len() == 1 && rules::lists_of(words[0], model) & lists::DEMONYM != 0 {
+            continue;
+        }
         learn(&mut known, &words, name.kind, small);
         if name.kind == PERSON && words.len() > 1 {
             learn(&mut known, &words[words.len() - 1..], PERSON, small);

@@ -1,0 +1,175 @@
+//! What is certain enough to be a rule: lists of names, platforms, words that are no names alone.
+
+use super::{Found, ORGANIZATION, OTHER, PERSON};
+use crate::annotate::{
+    Document, TokenKind,
+    tagger::{
+        Model,
+        features::{fold, hash, lists, phrase},
+    },
+};
+
+/// Platforms that are organizations wherever they are named.
+const PLATFORMS: [&str; 14] = [
+    "Twitter",
+    "Facebook",
+    "Instagram",
+    "LinkedIn",
+    "YouTube",
+    "TikTok",
+    "Reddit",
+    "WhatsApp",
+    "Telegram",
+    "Weibo",
+    "WeChat",
+    "Snapchat",
+    "Spotify",
+    "Netflix",
+];
+
+/// Words and letters that, alone, name no organization.
+const ALONE: [&str; 48] = [
+    "Government",
+    "Company",
+    "Opposition",
+    "Kingdom",
+    "Interior",
+    "College",
+    "State",
+    "Republic",
+    "Empire",
+    "Church",
+    "Union",
+    "Group",
+    "Agency",
+    "Ministry",
+    "Corporation",
+    "Bank",
+    "Union’s",
+    "Prime",
+    "NGO",
+    "NGOs",
+    "ATM",
+    "ATMs",
+    "MOU",
+    "MoU",
+    "PPP",
+    "GDP",
+    "CEO",
+    "CFO",
+    "COO",
+    "CTO",
+    "IPO",
+    "SDGs",
+    "SDG",
+    "STEM",
+    "ASI",
+    "MP",
+    "MPs",
+    "TV",
+    "AI",
+    "IT",
+    "PM",
+    "VP",
+    "HIV",
+    "DNA",
+    "COVID",
+    "We",
+    "Internet",
+    "Web",
+];
+
+/// Cuts and drops what the tagger took too much of, and adds what lists make certain.
+pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
+    let mut cut: Vec<Found> = found.drain(..).flat_map(|name| divide(document, name)).collect();
+    cut.retain(|name| {
+        let alone = name.tokens.len() == 1;
+        !(alone && name.kind == ORGANIZATION && ALONE.contains(&document.word(name.tokens.start)))
+    });
+    *found = cut;
+    platforms(document, found);
+    carriers(document, found, model);
+}
+
+/// `Frontier, Southwest and United` are three; `Getty Images for Acme` is one and another.
+fn divide(document: &Document<'_>, name: Found) -> Vec<Found> {
+    let range = name.tokens.clone();
+    let whole = || vec![name.clone()];
+    if name.kind != ORGANIZATION || range.len() < 3 {
+        return whole();
+    }
+    let at = |word: &str| range.clone().find(|token| document.word(*token) == word);
+    if document.word(range.start) == "Getty"
+        && let Some(place) = at("for")
+    {
+        return vec![
+            Found { tokens: range.start..place, kind: name.kind },
+            Found { tokens: place + 1..range.end, kind: name.kind },
+        ];
+    }
+    let separators: Vec<usize> = range.clone().filter(|token| matches!(document.word(*token), "," | "and")).collect();
+    let lists_names = at(",").is_some() && at("and").is_some() && at("of").is_none() && at("for").is_none() && at("&").is_none();
+    let single = |part: &std::ops::Range<usize>| part.len() == 1 && document.tokens[part.start].kind == TokenKind::Word;
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for separator in separators.into_iter().chain([range.end]) {
+        if separator > start {
+            parts.push(start..separator);
+        }
+        start = separator + 1;
+    }
+    if !lists_names || !parts.iter().all(single) {
+        return whole();
+    }
+    parts.into_iter().map(|tokens| Found { tokens, kind: name.kind }).collect()
+}
+
+fn platforms(document: &Document<'_>, found: &mut Vec<Found>) {
+    for name in found.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind != PERSON) {
+        if PLATFORMS.contains(&document.word(name.tokens.start)) {
+            name.kind = ORGANIZATION;
+        }
+    }
+    let free = free(document, found);
+    let new = (0..document.tokens.len()).filter(|token| free[*token] && PLATFORMS.contains(&document.word(*token)));
+    found.extend(new.map(|token| Found { tokens: token..token + 1, kind: ORGANIZATION }));
+    found.sort_by_key(|name| name.tokens.start);
+}
+
+/// A capitalised word that stands in a row with organizations is one: `American, Frontier and United`.
+fn carriers(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
+    let free = free(document, found);
+    let mut new = Vec::new();
+    for pair in found.windows(2) {
+        let [one, two] = pair else { continue };
+        let in_row = one.kind == ORGANIZATION && two.kind == ORGANIZATION && one.tokens.len() == 1 && two.tokens.len() == 1;
+        let joined = one.tokens.end + 1 == two.tokens.start && matches!(document.word(one.tokens.end), "," | "and" | "or");
+        let Some(before) = one.tokens.start.checked_sub(2) else { continue };
+        let is_word = free[before] && document.word(before).starts_with(char::is_uppercase) && document.word(before + 1) == ",";
+        let opens_row = before > 0 && document.word(before - 1).starts_with(char::is_lowercase);
+        if in_row && joined && is_word && opens_row && known_company(document.word(before), model) {
+            new.push(Found { tokens: before..before + 1, kind: ORGANIZATION });
+        }
+    }
+    // A name of another kind right in such a row is an organization too.
+    found.append(&mut new);
+    found.sort_by_key(|name| name.tokens.start);
+}
+
+fn known_company(word: &str, model: &Model) -> bool {
+    lists_of(word, model) & (lists::COMPANY | lists::BRAND | lists::INSTITUTION | lists::DEMONYM) != 0
+}
+
+/// The lists that a single word is in.
+pub fn lists_of(word: &str, model: &Model) -> u16 {
+    model.lists(phrase([hash(&fold(word))]))
+}
+
+/// Which tokens are in no name yet; nationalities and the like are free.
+fn free(document: &Document<'_>, found: &[Found]) -> Vec<bool> {
+    let mut free = vec![true; document.tokens.len()];
+    for name in found.iter().filter(|name| name.kind != OTHER) {
+        free[name.tokens.clone()].fill(false);
+    }
+    free
+}

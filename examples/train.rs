@@ -26,6 +26,8 @@ use pullquote::annotate::{
 
 /// Passes over the data.
 const EPOCHS: usize = 8;
+/// Runs over the data in different orders, whose mean is kept.
+const RUNS: u64 = 4;
 /// A feature that is met less often is left out.
 const LEAST: u32 = 3;
 
@@ -40,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{} texts", corpus.len());
     let (instances, features) = instances(&corpus, &bare);
     println!("{} runs of tokens, {} features", instances.len(), features.len());
-    let weights = perceptron::train(&instances, features, EPOCHS);
+    let weights = perceptron::train(&instances, features, EPOCHS, RUNS);
     let bytes = writer::model(&lexicon, &weights);
     fs::write(&out, &bytes)?;
     println!("{out}: {} bytes", bytes.len());

@@ -41,11 +41,39 @@ struct Perceptron {
 /// What one update adds; whole numbers, so that a model is the same on every machine.
 const UNIT: i32 = 1;
 
-/// Learns from instances in a fixed shuffled order.
-pub fn train(instances: &[Instance], features: Vec<Feature>, epochs: usize) -> Weights {
+/// Learns several times from instances in different fixed orders, side by side, and gives the mean:
+/// one run is worth a point or two more or less by the luck of its order, their mean is not.
+pub fn train(instances: &[Instance], features: Vec<Feature>, epochs: usize, runs: u64) -> Weights {
+    let features = &features;
+    let all: Vec<Weights> = std::thread::scope(|scope| {
+        let lane = |lane: u64| {
+            (0..runs)
+                .filter(move |run| run % 2 == lane)
+                .map(move |run| run_once(instances, features.len(), epochs, run + 1))
+                .collect::<Vec<_>>()
+        };
+        let other = scope.spawn(move || lane(1));
+        let mut all = lane(0);
+        all.extend(other.join().unwrap_or_default());
+        all
+    });
+    let share = 1.0 / all.len() as f32;
+    let mut mean = Weights { features: features.clone(), rows: vec![[0.0; LABELS]; features.len()], ..Weights::default() };
+    for weights in &all {
+        for (sum, weight) in mean.rows.as_flattened_mut().iter_mut().zip(weights.rows.as_flattened()) {
+            *sum += weight * share;
+        }
+        for (sum, weight) in mean.transitions.as_flattened_mut().iter_mut().zip(weights.transitions.as_flattened()) {
+            *sum += weight * share;
+        }
+    }
+    mean
+}
+
+fn run_once(instances: &[Instance], features: usize, epochs: usize, seed: u64) -> Weights {
     let mut perceptron = Perceptron {
-        rows: vec![[0; LABELS]; features.len()],
-        sums: vec![[0; LABELS]; features.len()],
+        rows: vec![[0; LABELS]; features],
+        sums: vec![[0; LABELS]; features],
         transitions: [[0; LABELS]; LABELS],
         transition_sums: [[0; LABELS]; LABELS],
         step: 1,
@@ -53,13 +81,13 @@ pub fn train(instances: &[Instance], features: Vec<Feature>, epochs: usize) -> W
     let mut order: Vec<usize> =
         instances.iter().enumerate().flat_map(|(index, instance)| std::iter::repeat_n(index, instance.weight as usize)).collect();
     let mut decoder = Decoder::default();
-    let mut random: u64 = 1;
+    let mut random = seed;
     for epoch in 1..=epochs {
         shuffle(&mut order, &mut random);
         let mistakes: usize = order.iter().map(|index| usize::from(perceptron.learn(&instances[*index], &mut decoder))).sum();
-        println!("epoch {epoch}: {mistakes} of {} runs wrong", order.len());
+        println!("run {seed}, epoch {epoch}: {mistakes} of {} runs wrong", order.len());
     }
-    perceptron.averaged(features)
+    perceptron.averaged()
 }
 
 /// Fisher and Yates, with Knuth's MMIX generator.
@@ -122,12 +150,12 @@ impl Perceptron {
     }
 
     /// The mean of the weights over all steps: what was added at step `s` counts for those after it.
-    fn averaged(self, features: Vec<Feature>) -> Weights {
+    fn averaged(self) -> Weights {
         let mean = |now: i32, sum: i64| now as f32 - sum as f32 / self.step as f32;
         let rows = self.rows.iter().zip(&self.sums).map(|(now, sum)| std::array::from_fn(|label| mean(now[label], sum[label])));
         let transitions = std::array::from_fn(|from| {
             std::array::from_fn(|to| mean(self.transitions[from][to], self.transition_sums[from][to]))
         });
-        Weights { rows: rows.collect(), features, transitions }
+        Weights { rows: rows.collect(), features: Vec::new(), transitions }
     }
 }

@@ -132,8 +132,8 @@ fn platforms(document: &Document<'_>, found: &mut Vec<Found>) {
     }
     let free = free(document, found);
     let new = (0..document.tokens.len()).filter(|token| free[*token] && PLATFORMS.contains(&document.word(*token)));
-    found.extend(new.map(|token| Found { tokens: token..token + 1, kind: ORGANIZATION }));
-    found.sort_by_key(|name| name.tokens.start);
+    let new = new.map(|token| Found { tokens: token..token + 1, kind: ORGANIZATION }).collect();
+    add(found, new);
 }
 
 /// A capitalised word that stands in a row with organizations is one: `American, Frontier and United`.
@@ -151,8 +151,15 @@ fn carriers(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
             new.push(Found { tokens: before..before + 1, kind: ORGANIZATION });
         }
     }
-    // A name of another kind right in such a row is an organization too.
-    found.append(&mut new);
+    add(found, new);
+}
+
+/// Adds names, in place of any that they overlap.
+fn add(found: &mut Vec<Found>, new: Vec<Found>) {
+    for name in new {
+        found.retain(|known| known.tokens.end <= name.tokens.start || name.tokens.end <= known.tokens.start);
+        found.push(name);
+    }
     found.sort_by_key(|name| name.tokens.start);
 }
 

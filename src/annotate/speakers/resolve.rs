@@ -237,7 +237,9 @@ impl<'a> Resolver<'a> {
             .filter(|place| *place + 1 < tokens.end)
         {
             if let Some(id) = self.organization(span, |_| true) {
-                let rest = place + 1..tokens.end;
+                let end = (place + 1..tokens.end)
+                    .find(|token| matches!(self.document.word(*token), "from" | "in" | "of" | "on" | "by"));
+                let rest = place + 1..end.unwrap_or(tokens.end).max(place + 2);
                 let rest =
                     self.document.slice(self.document.tokens[rest.start].span.join(self.document.tokens[rest.end - 1].span));
                 return (span, None, format!("{} {rest}", self.facts[id.index()].name));

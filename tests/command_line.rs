@@ -1,0 +1,159 @@
+//! The program as a script meets it: arguments, pipes, exit statuses, and files in and out.
+#![cfg(feature = "cli")]
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+fn pullquote(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    // A program that refuses its input closes it; that is no failure here.
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn printed(arguments: &[&str], input: &str) -> String {
+    let output = pullquote(arguments, input);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+const STORY: &str = "Ferry stays in port\n\n“We waited,” said Ana Silva of Acme Corp.\n\nThe crew slept.\n";
+
+#[test]
+fn without_a_terminal_readable_text_is_printed() {
+    let out = printed(&[], STORY);
+    assert_eq!(out, STORY);
+    assert_eq!(printed(&["-"], STORY), STORY);
+}
+
+#[test]
+fn a_closed_pipe_ends_the_program_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+        .args(["annotate", "--format", "text", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all("Some words.\n\n".repeat(50_000).as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn exit_statuses_tell_bad_data_from_bad_usage() {
+    assert_eq!(pullquote(&["--nonsense"], "").status.code(), Some(2));
+    assert_eq!(pullquote(&["--sample", "none"], "").status.code(), Some(2));
+    let missing = pullquote(&["/nowhere/at/all"], "");
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(text(&missing.stderr).contains("/nowhere/at/all: "), "{}", text(&missing.stderr));
+    let bad = pullquote(&["-"], "{\"body\": [3]}");
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(text(&bad.stderr).contains("standard input:1: $.body[0]: "), "{}", text(&bad.stderr));
+}
+
+#[test]
+fn spans_answer_line_for_line_in_code_points_of_the_text_given() {
+    let lines = "{\"id\": 7, \"text\": \"“Sí,” said José Roe.\\r\\n\\r\\nHe left.\"}\n\n{\"id\": \"b\", \"text\": \"\"}\n";
+    let out = printed(&["annotate", "--format", "spans"], lines);
+    let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!((answers[0]["id"].as_str(), answers[1]["id"].as_str()), (Some("7"), Some("b")));
+    let quote = &answers[0]["quotes"][0];
+    assert_eq!((quote["start"].as_u64(), quote["end"].as_u64()), (Some(0), Some(5)));
+    assert_eq!(quote["speaker"]["name"], "José Roe");
+    assert_eq!(quote["speaker"]["start"], 11);
+    assert_eq!(answers[0]["entities"][0]["kind"], "PER");
+}
+
+#[test]
+fn spans_are_the_same_on_any_number_of_threads() {
+    let line = |number: usize| format!("{{\"id\": \"{number}\", \"text\": \"“No {number},” said Ana Silva of Acme Corp. She left.\"}}\n");
+    let lines: String = (0..600).map(line).collect();
+    let one = printed(&["annotate", "--format", "spans"], &lines);
+    assert_eq!(one, printed(&["annotate", "--format", "spans", "--jobs", "2"], &lines));
+    assert_eq!(one.lines().count(), 600);
+}
+
+#[test]
+fn json_opened_again_gives_the_same_annotations() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.json");
+    for sample in ["contract", "harbor", "observatory"] {
+        let plain = printed(&["--sample", sample], "");
+        let json = printed(&["annotate"], &plain);
+        std::fs::write(&path, &json).unwrap();
+        assert_eq!(json, printed(&["annotate", path.to_str().unwrap()], ""), "{sample}");
+        validate(&json);
+    }
+}
+
+/// Holds JSON against the schema that ships.
+fn validate(json: &str) {
+    let schema: Value = serde_json::from_str(include_str!("../assets/article.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let article: Value = serde_json::from_str(json).unwrap();
+    let errors: Vec<_> = validator.iter_errors(&article).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
+#[test]
+fn samples_that_ship_annotated_fit_the_schema() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+    let samples = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let annotated: Vec<_> = samples.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    assert!(!annotated.is_empty());
+    for path in annotated {
+        validate(&std::fs::read_to_string(path).unwrap());
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_program_refuses() {
+    let schema: Value = serde_json::from_str(include_str!("../assets/article.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for bad in ["{}", "{\"body\": [3]}", "{\"body\": [], \"quotes\": [{}]}", "{\"body\": [], \"published\": \"June\"}", "{\"body\": [], \"entities\": [{\"kind\": \"animal\", \"name\": \"x\"}]}"] {
+        assert!(!validator.is_valid(&serde_json::from_str(bad).unwrap()), "{bad}");
+    }
+}
+
+#[test]
+fn formats_and_samples_are_listed() {
+    assert!(printed(&["--list-formats"], "").contains("pullquote article.json"));
+    assert_eq!(printed(&["--list-samples"], "").lines().count(), 3);
+}
+
+#[test]
+fn other_outputs_name_the_speaker() {
+    assert!(printed(&["annotate", "--format", "csv"], STORY).contains(",direct,Ana Silva,Ana Silva,person,"));
+    assert!(printed(&["annotate", "--format", "markdown"], STORY).contains("> — Ana Silva"));
+    assert!(printed(&["annotate", "--format", "text"], STORY).contains("1. Ana Silva\n"));
+}
+
+#[test]
+fn control_characters_never_reach_the_terminal_or_the_messages() {
+    let out = printed(&["-"], "Title\n\nA \u{1b}]0;x\u{7} \u{9b}31m \u{202e}b.\n");
+    assert!(!out.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']), "{out:?}");
+    let error = pullquote(&["/nowhere/\u{1b}[2J"], "");
+    assert!(!text(&error.stderr).contains('\u{1b}'));
+}

@@ -88,7 +88,9 @@ fn spans_answer_line_for_line_in_code_points_of_the_text_given() {
 
 #[test]
 fn spans_are_the_same_on_any_number_of_threads() {
-    let line = |number: usize| format!("{{\"id\": \"{number}\", \"text\": \"“No {number},” said Ana Silva of Acme Corp. She left.\"}}\n");
+    let line = |number: usize| {
+        format!("{{\"id\": \"{number}\", \"text\": \"“No {number},” said Ana Silva of Acme Corp. She left.\"}}\n")
+    };
     let lines: String = (0..600).map(line).collect();
     let one = printed(&["annotate", "--format", "spans"], &lines);
     assert_eq!(one, printed(&["annotate", "--format", "spans", "--jobs", "2"], &lines));
@@ -132,7 +134,13 @@ fn samples_that_ship_annotated_fit_the_schema() {
 fn the_schema_refuses_what_the_program_refuses() {
     let schema: Value = serde_json::from_str(include_str!("../assets/article.schema.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for bad in ["{}", "{\"body\": [3]}", "{\"body\": [], \"quotes\": [{}]}", "{\"body\": [], \"published\": \"June\"}", "{\"body\": [], \"entities\": [{\"kind\": \"animal\", \"name\": \"x\"}]}"] {
+    for bad in [
+        "{}",
+        "{\"body\": [3]}",
+        "{\"body\": [], \"quotes\": [{}]}",
+        "{\"body\": [], \"published\": \"June\"}",
+        "{\"body\": [], \"entities\": [{\"kind\": \"animal\", \"name\": \"x\"}]}",
+    ] {
         assert!(!validator.is_valid(&serde_json::from_str(bad).unwrap()), "{bad}");
     }
 }

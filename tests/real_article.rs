@@ -26,7 +26,9 @@ fn four_quotes_have_their_speakers() {
         .quotes
         .iter()
         .filter(|quote| quote.form != pullquote::article::Form::Indirect)
-        .map(|quote| (annotations.speaker_name(quote).unwrap_or(""), article.body.slice(quote.span).chars().take(16).collect::<String>()))
+        .map(|quote| {
+            (annotations.speaker_name(quote).unwrap_or(""), article.body.slice(quote.span).chars().take(16).collect::<String>())
+        })
         .collect();
     let expected = [
         ("Microsoft employees", "“As the people t"),

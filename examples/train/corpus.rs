@@ -84,7 +84,7 @@ fn labelled(value: &Value, source: &Source) -> Option<Labelled> {
                 let kind = kind(entity["kind"].as_str()?)?;
                 let start = points.to_byte(entity["start"].as_u64()? as usize)?;
                 let end = points.to_byte(entity["end"].as_u64()? as usize)?;
-                Some((bare(text, start, end), kind))
+                Some((bare(text, start, end, kind), kind))
             })
             .collect()
     });
@@ -104,12 +104,9 @@ fn kind(name: &str) -> Option<usize> {
 }
 
 /// A name without its article, its title or its possessive.
-fn bare(text: &str, start: usize, end: usize) -> Span {
-    const BEFORE: [&str; 22] = [
-        "the ",
-        "The ",
-        "a ",
-        "an ",
+fn bare(text: &str, start: usize, end: usize, kind: usize) -> Span {
+    const ARTICLES: [&str; 4] = ["the ", "The ", "a ", "an "];
+    const TITLES: [&str; 18] = [
         "Mr. ",
         "Mrs. ",
         "Ms. ",
@@ -129,9 +126,10 @@ fn bare(text: &str, start: usize, end: usize) -> Span {
         "Ambassador ",
         "Governor ",
     ];
+    let before = || ARTICLES.iter().chain(TITLES.iter().filter(|_| kind == 1));
     let (mut start, mut end) = (start, end);
     while let Some(before) =
-        BEFORE.iter().find(|before| text[start..end].starts_with(*before) && text[start..end].len() > before.len())
+        before().find(|before| text[start..end].starts_with(*before) && text[start..end].len() > before.len())
     {
         start += before.len();
     }

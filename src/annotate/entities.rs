@@ -215,6 +215,11 @@ impl<'a> Joiner<'a> {
         let index = *self.people.get(last)?;
         let known = &self.entities[index];
         let fits = |other: &&str| {
+            // `Van der Laan` for `Ineke van der Laan`.
+            let ending = other.len().checked_sub(name.len()).and_then(|at| other.get(at..));
+            if words.len() > 1 && ending.is_some_and(|ending| ending.eq_ignore_ascii_case(name)) {
+                return true;
+            }
             let others: Vec<&str> = other.split_whitespace().collect();
             let same_last = others.last() == Some(&last);
             let same_first = others.first() == Some(&first) || initial(others.first(), first);
@@ -359,6 +364,8 @@ mod tests {
 
     #[test]
     fn a_last_name_is_the_person() {
+        let text = "Ineke van der Laan slept. Van der Laan woke.";
+        assert_eq!(joined(text, &[("Ineke van der Laan", Person), ("Van der Laan", Person)]), [("Ineke van der Laan".into(), 2)]);
         let text = "Ana Silva met Bo Silva. Silva left with Ana. Roe came; Jo Roe stayed.";
         let names = [
             ("Ana Silva", Person),

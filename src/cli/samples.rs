@@ -18,8 +18,8 @@ pub struct Sample {
 pub const ALL: [Sample; 3] = [
     Sample {
         name: "contract",
-        about: "employees, a company and an agency; plain text",
-        bytes: include_bytes!("../../assets/samples/contract.txt"),
+        about: "employees, a company and an agency; comes annotated",
+        bytes: include_bytes!("../../assets/samples/contract.json"),
     },
     Sample {
         name: "harbor",

@@ -123,6 +123,41 @@ fn words<'a>(document: &Document<'a>, name: &Found) -> &'a str {
     document.slice(span)
 }
 
+/// A person's last name: its first token, and its words. Particles belong to it (`van der Laan`), and
+/// so does what a hyphen joins (`Al-Amoudi`).
+fn last_name<'a>(document: &Document<'a>, name: &Found) -> (usize, &'a str) {
+    let touches = |token: usize| document.tokens[token - 1].span.end() == document.tokens[token].span.start();
+    let is_particle = |token: usize| {
+        matches!(
+            document.word(token),
+            "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "la"
+                | "le"
+                | "del"
+                | "da"
+                | "di"
+                | "dos"
+                | "bin"
+                | "al"
+                | "el"
+                | "Al"
+                | "El"
+                | "ten"
+                | "ter"
+        )
+    };
+    let mut first = name.tokens.end - 1;
+    while first > name.tokens.start + 1 && (touches(first) || is_particle(first - 1)) {
+        first -= 1;
+    }
+    let last = document.tokens[name.tokens.end - 1].span;
+    (first, document.slice(document.tokens[first].span.join(last)))
+}
+
 /// One name, one kind: what most of its mentions say; the first where they are even.
 fn agree(document: &Document<'_>, found: &mut [Found]) {
     let mut votes: HashMap<&str, [u32; 4], Hasher> = HashMap::default();
@@ -133,11 +168,11 @@ fn agree(document: &Document<'_>, found: &mut [Found]) {
     let people: Vec<&str> = found
         .iter()
         .filter(|name| name.kind == PERSON && name.tokens.len() > 1)
-        .map(|name| document.word(name.tokens.end - 1))
+        .map(|name| last_name(document, name).1)
         .collect();
     for last_name in people {
         if let Some(votes) = votes.get_mut(last_name) {
-            votes[PERSON] += 1;
+            votes[PERSON] += 2;
         }
     }
     // An acronym is of the kind of the name that it abbreviates.
@@ -171,7 +206,8 @@ fn spread(document: &Document<'_>, found: &mut Vec<Found>, small: &std::collecti
         }
         learn(&mut known, &words, name.kind, small);
         if name.kind == PERSON && words.len() > 1 {
-            learn(&mut known, &words[words.len() - 1..], PERSON, small);
+            let first = last_name(document, name).0 - name.tokens.start;
+            learn(&mut known, &words[first..], PERSON, small);
         }
     }
     for names in known.values_mut() {

@@ -84,7 +84,12 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
     let mut cut: Vec<Found> = found.drain(..).flat_map(|name| divide(document, name)).collect();
     cut.retain(|name| {
         let alone = name.tokens.len() == 1;
-        !(alone && name.kind == ORGANIZATION && ALONE.contains(&document.word(name.tokens.start)))
+        let is_title = alone
+            && matches!(
+                document.word(name.tokens.start),
+                "St." | "Mr." | "Mrs." | "Dr." | "Ms." | "Sen." | "Rep." | "Gov." | "Gen."
+            );
+        !is_title && !(alone && name.kind == ORGANIZATION && ALONE.contains(&document.word(name.tokens.start)))
     });
     *found = cut;
     platforms(document, found);

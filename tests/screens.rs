@@ -1,0 +1,145 @@
+//! Whole screens, with their styles, at four sizes. `cargo insta review` shows what changed.
+#![cfg(feature = "reader")]
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use pullquote::{
+    annotate::Engine,
+    article::{Annotations, Article, BlockKind, Body, Date},
+    reader::{
+        Settings, Theme,
+        action::Action,
+        state::State,
+        update::{self, Event},
+        view,
+    },
+};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+fn story() -> Article {
+    let body = Body::from_blocks([
+        (BlockKind::Caption, "The old ferry at its berth. (Photo by T. Roe/Harbor Post)"),
+        (
+            BlockKind::Paragraph,
+            "“We waited for the boat,” said Ana Silva, who runs the ferry company Acme Corp. from a shed. “Then we waited for the crew.”",
+        ),
+        (BlockKind::Heading, "What the report says"),
+        (
+            BlockKind::Paragraph,
+            "The Harbor Safety Board (HSB) wrote that the boat was “fit for the museum,” and asked Acme to mend it.",
+        ),
+        (BlockKind::ListItem, "Two pumps failed."),
+        (BlockKind::ListItem, "One was never there."),
+        (BlockKind::Paragraph, "Silva laughed when she read it. “It floats,” she said. HSB did not answer a letter from Acme."),
+        (BlockKind::BlockQuote, "A ferry that floats is half a ferry."),
+    ]);
+    Article {
+        headline: Some("A ferry waits for its crew".into()),
+        byline: Some("Jo Roe".into()),
+        publisher: Some("Harbor Post".into()),
+        published: Date::parse("2031-02-03"),
+        url: Some("https://example.org/ferry".into()),
+        body,
+        ..Article::default()
+    }
+}
+
+/// The reader with the story open, after some actions.
+fn reader(width: u16, height: u16, theme: Theme, actions: &[Action]) -> State {
+    let mut state = State::new(Settings { theme, ..Settings::default() }, Rect::new(0, 0, width, height));
+    let article = Arc::new(story());
+    let annotations: Annotations = Engine::embedded().annotate(&article);
+    let _ = update::handle(&mut state, Event::Loaded { article, annotations, pending: false, place: None });
+    for action in actions {
+        let _ = update::update(&mut state, *action);
+        update::settle(&mut state);
+    }
+    state
+}
+
+/// The screen as text, and below it, where styles are not plain, a letter for each; the legend last.
+fn drawn(state: &State) -> String {
+    let mut buffer = Buffer::empty(state.screen);
+    view::screen(state, state.screen, &mut buffer);
+    let mut legend: BTreeMap<String, char> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for y in 0..state.screen.height {
+        let (mut words, mut styles) = (String::new(), String::new());
+        for x in 0..state.screen.width {
+            let cell = &buffer[(x, y)];
+            words.push_str(cell.symbol());
+            styles.push(letter(cell.style(), &mut legend));
+        }
+        lines.push(words.trim_end().to_owned());
+        if !styles.trim().is_empty() {
+            lines.push(format!("~ {}", styles.trim_end()));
+        }
+    }
+    let legend = legend.iter().map(|(style, letter)| format!("{letter} = {style}"));
+    lines.extend(legend);
+    lines.join("\n")
+}
+
+fn letter(style: Style, legend: &mut BTreeMap<String, char>) -> char {
+    let mut parts = Vec::new();
+    if let Some(colour) = style.fg.filter(|colour| *colour != ratatui::style::Color::Reset) {
+        parts.push(format!("on text {colour}"));
+    }
+    if let Some(colour) = style.bg.filter(|colour| *colour != ratatui::style::Color::Reset) {
+        parts.push(format!("behind {colour}"));
+    }
+    if !style.add_modifier.is_empty() {
+        parts.push(format!("{:?}", style.add_modifier));
+    }
+    if parts.is_empty() {
+        return ' ';
+    }
+    let next = char::from(b'a' + u8::try_from(legend.len()).unwrap());
+    *legend.entry(parts.join(", ")).or_insert(next)
+}
+
+#[test]
+fn three_columns_at_200_by_60() {
+    insta::assert_snapshot!(drawn(&reader(200, 60, Theme::Dark, &[Action::NextQuote, Action::NextQuote])));
+}
+
+#[test]
+fn two_columns_at_120_by_36() {
+    insta::assert_snapshot!(drawn(&reader(120, 36, Theme::Light, &[Action::FocusEntities, Action::Filter])));
+}
+
+#[test]
+fn two_columns_at_80_by_24() {
+    insta::assert_snapshot!(drawn(&reader(80, 24, Theme::Mono, &[Action::FocusQuotes, Action::Down, Action::Enter])));
+}
+
+#[test]
+fn the_focused_pane_at_40_by_12() {
+    insta::assert_snapshot!(drawn(&reader(40, 12, Theme::Dark, &[Action::FocusQuotes])));
+    insta::assert_snapshot!("the_body_at_40_by_12", drawn(&reader(40, 12, Theme::Dark, &[])));
+}
+
+#[test]
+fn the_help_at_80_by_24() {
+    insta::assert_snapshot!(drawn(&reader(80, 24, Theme::Dark, &[Action::Help])));
+}
+
+#[test]
+fn a_folded_filter_at_80_by_24() {
+    insta::assert_snapshot!(drawn(&reader(
+        80,
+        24,
+        Theme::Dark,
+        &[Action::FocusEntities, Action::Down, Action::Filter, Action::Filter]
+    )));
+}
+
+#[test]
+fn an_article_without_quotes_or_names_says_so() {
+    let mut state = State::new(Settings::default(), Rect::new(0, 0, 80, 12));
+    let article = Arc::new(Article::from_paragraphs(["it rained all day."]));
+    let _ =
+        update::handle(&mut state, Event::Loaded { article, annotations: Annotations::default(), pending: false, place: None });
+    let screen = drawn(&state);
+    assert!(screen.contains("No quotes in this article.") && screen.contains("No organizations are named."), "{screen}");
+}

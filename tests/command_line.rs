@@ -1,4 +1,5 @@
 //! The program as a script meets it: arguments, pipes, exit statuses, and files in and out.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(feature = "cli")]
 
 use std::{

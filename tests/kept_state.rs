@@ -1,4 +1,5 @@
 //! A kill at any moment loses no bookmark that was confirmed, and leaves no half-written file.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(feature = "library")]
 
 use std::{

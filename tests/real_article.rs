@@ -1,4 +1,5 @@
 //! The article that pullquote was first made for: skipped, saying so, where it is not at hand.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 
 use std::path::Path;
 

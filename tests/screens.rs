@@ -1,4 +1,5 @@
 //! Whole screens, with their styles, at four sizes. `cargo insta review` shows what changed.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(feature = "reader")]
 
 use std::{collections::BTreeMap, sync::Arc};

@@ -1,4 +1,5 @@
 //! The reader in a real pseudo-terminal: what a person presses and sees.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(all(feature = "cli", unix))]
 
 use std::{

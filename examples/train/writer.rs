@@ -14,7 +14,7 @@ const LOAD: f64 = 0.8;
 
 /// All of a model.
 pub fn model(lexicon: &Lexicon, weights: &Weights) -> Vec<u8> {
-    let kept = kept(weights, ((1 << WEIGHT_BITS) as f64 * LOAD) as usize);
+    let kept = kept(weights, (f64::from(1 << WEIGHT_BITS) * LOAD) as usize);
     let scale = scale(weights, &kept);
     let mut bytes = MAGIC.to_vec();
     bytes.extend([CLUSTER_BITS, GAZETTEER_BITS, WEIGHT_BITS, 0]);

@@ -232,8 +232,8 @@ impl<'a> Joiner<'a> {
         };
         // Every full name of the entity must fit: two people may share a last name.
         let mut full = known.names.iter().filter(|other| other.contains(' '));
-        let all_fit = if words.len() > 1 { full.all(|other| fits(&other)) } else { true };
-        (all_fit && known.names.iter().any(|other| fits(&other))).then_some(index)
+        let all_fit = if words.len() > 1 { full.all(&fits) } else { true };
+        (all_fit && known.names.iter().any(fits)).then_some(index)
     }
 
     /// An organization of which this is the acronym, the short form, or the longer form.

@@ -51,7 +51,7 @@ impl EntityKind {
         }
     }
 
-    /// Its label in the forms that spaCy and CoNLL made common.
+    /// Its label in the forms that spaCy and `CoNLL` made common.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Organization => "ORG",

@@ -17,7 +17,7 @@ struct Cursor<'a> {
     units: usize,
 }
 
-impl<'a> Cursor<'a> {
+impl Cursor<'_> {
     fn units_at(&mut self, byte: usize, count: fn(&str) -> usize) -> Option<usize> {
         if !self.text.is_char_boundary(byte) {
             return None;

@@ -2,7 +2,13 @@ use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::source::{self, Format, Input};
+use crate::{
+    reader::{
+        Settings, Theme,
+        settings::{NARROWEST, WIDEST},
+    },
+    source::{self, Format, Input},
+};
 
 /// Reads news articles in the terminal and shows who said what and which organizations are named.
 #[derive(Debug, Parser)]
@@ -31,6 +37,18 @@ pub struct Arguments {
     /// Print the names of the samples
     #[arg(long)]
     pub list_samples: bool,
+
+    /// Colours: dark, light or mono (mono also where NO_COLOR is set)
+    #[arg(long, value_name = "THEME", value_parser = theme)]
+    pub theme: Option<Theme>,
+
+    /// Columns that a line of the body takes at most
+    #[arg(long, value_name = "COLUMNS", default_value = "76", value_parser = clap::value_parser!(u16).range(NARROWEST as i64..=WIDEST as i64))]
+    pub measure: u16,
+
+    /// Show indirect speech as quotes from the start
+    #[arg(long)]
+    pub indirect: bool,
 
     /// How the finding of names and quotes is set
     #[command(flatten)]
@@ -96,11 +114,24 @@ pub enum Output {
     Markdown,
 }
 
+fn theme(name: &str) -> Result<Theme, String> {
+    Theme::ALL.into_iter().find(|theme| theme.name() == name).ok_or_else(|| "known themes are dark, light, mono".to_owned())
+}
+
 fn format(name: &str) -> Result<Format, String> {
     Format::from_name(name).ok_or_else(|| {
         let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
         format!("known formats are {}", known.join(", "))
     })
+}
+
+impl Arguments {
+    /// How the reader shows things.
+    pub fn settings(&self) -> Settings {
+        let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let theme = self.theme.unwrap_or(if colourless { Theme::Mono } else { Theme::default() });
+        Settings { theme, measure: self.measure.into(), indirect: self.indirect, ..Settings::default() }
+    }
 }
 
 impl Annotate {
@@ -111,7 +142,7 @@ impl Annotate {
 
     /// How they are read.
     pub fn options(&self) -> source::Options {
-        source::Options { format: self.from, ..source::Options::default() }
+        source::Options { format: self.from }
     }
 }
 

@@ -25,15 +25,15 @@ pub fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    match run(arguments) {
+    match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }
 }
 
-fn run(arguments: Arguments) -> Result<(), Failure> {
-    match arguments.command {
-        Some(Command::Annotate(command)) => annotate::run(&command),
+fn run(arguments: &Arguments) -> Result<(), Failure> {
+    match &arguments.command {
+        Some(Command::Annotate(command)) => annotate::run(command),
         None if arguments.list_formats => print::formats(),
         None if arguments.list_samples => print::samples(),
         None => read::run(arguments),

@@ -11,17 +11,29 @@ use crate::{
 };
 
 /// Opens what was asked for.
-pub fn run(arguments: Arguments) -> Result<(), Failure> {
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let engine = engine(&arguments.finding)?;
-    let opened = open(&arguments)?;
     if !stdout().is_terminal() {
-        return print::opened(&opened);
+        return print::opened(&open(arguments)?);
     }
-    let start = match opened {
-        Opened::Article(article) => reader::Start::Article(article),
-        Opened::Collection(list) => reader::Start::Collection(list),
+    let start = match loading(arguments) {
+        Some(start) => start,
+        None => match open(arguments)? {
+            Opened::Article(article) => reader::Start::Article(article),
+            Opened::Collection(list) => reader::Start::Collection(list),
+        },
     };
-    Ok(reader::run(start, engine, reader::Settings::default(), Library::of_user())?)
+    Ok(reader::run(start, engine, arguments.settings(), Library::of_user())?)
+}
+
+/// A long text shows its first screen at once, and loads meanwhile.
+fn loading(arguments: &Arguments) -> Option<reader::Start> {
+    let options = Options { format: arguments.format };
+    let [input] = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)).ok()?;
+    let preview = source::preview(&input, &options)?;
+    let title = input.name();
+    let load = Box::new(move |_: &dyn Fn(String)| source::open(&input, &options));
+    Some(reader::Start::Loading { title: source::harmless(&title), preview: Some(Box::new(preview)), load })
 }
 
 /// The engine that the arguments ask for.
@@ -45,7 +57,7 @@ fn open(arguments: &Arguments) -> Result<Opened, Failure> {
         })?;
         return Ok(Opened::Article(Box::new(sample.load()?)));
     }
-    let options = Options { format: arguments.format, ..Options::default() };
+    let options = Options { format: arguments.format };
     let inputs = arguments::inputs(&arguments.things);
     match inputs.as_slice() {
         [] if stdin().is_terminal() => Ok(Opened::Article(Box::new(samples::ALL[0].load()?))),

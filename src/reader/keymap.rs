@@ -116,19 +116,17 @@ pub fn keys_of(action: Action) -> String {
 
 /// The README's table of keys.
 pub fn table() -> String {
-    let mut table = String::new();
-    for group in Group::ALL {
-        table.push_str(&format!("| **{}** | |\n", group.title()));
-        if group == Group::ALL[0] {
-            table.push_str("|---|---|\n");
-        }
-        for action in Action::ALL.iter().filter(|action| action.group() == group) {
-            let keys = keys_of(*action).replace('|', "\\|");
-            let keys: Vec<_> = keys.split(' ').map(|key| format!("`{key}`")).collect();
-            table.push_str(&format!("| {} | {} |\n", keys.join(" "), action.help()));
-        }
-    }
-    table
+    let row = |action: &Action| {
+        let keys = keys_of(*action).replace('|', "\\|");
+        let keys: Vec<_> = keys.split(' ').map(|key| format!("`{key}`")).collect();
+        format!("| {} | {} |\n", keys.join(" "), action.help())
+    };
+    let group = |group: Group| {
+        let rule = if group == Group::ALL[0] { "|---|---|\n" } else { "" };
+        let rows: String = Action::ALL.iter().filter(|action| action.group() == group).map(row).collect();
+        format!("| **{}** | |\n{rule}{rows}", group.title())
+    };
+    Group::ALL.into_iter().map(group).collect()
 }
 
 fn readable(key: &str) -> String {

@@ -171,7 +171,7 @@ impl Runner {
                 self.change_record(|record| record.bookmark(bookmark), told);
             }
             Effect::Unbookmark(byte) => {
-                self.change_record(|record| record.remove_bookmark(byte), "bookmark taken away".to_owned())
+                self.change_record(|record| record.remove_bookmark(byte), "bookmark taken away".to_owned());
             }
             Effect::Bookmarks => self.show_bookmarks(),
         }

@@ -104,9 +104,8 @@ fn install_panic_hook() {
         before(panic);
         if was_taken {
             eprintln!(
-                "\npullquote {} has failed; this is a bug. Please report it with the lines above\nand, if you may, the article: {}",
+                "\npullquote {} has failed; this is a bug. Please report it with the lines above\nand, if you may, the article: see CONTRIBUTING.md",
                 env!("CARGO_PKG_VERSION"),
-                "see CONTRIBUTING.md",
             );
             std::process::exit(101);
         }

@@ -152,25 +152,27 @@ fn is_credit(words: &str) -> bool {
     words.starts_with('(') && carries_credit(words)
 }
 
+/// What a photo credit says.
+const CREDITS: [&str; 12] = [
+    "Photo by",
+    "Photo:",
+    "Photo/",
+    "Photograph by",
+    "Photo courtesy",
+    "Image:",
+    "Image by",
+    "Picture:",
+    "Courtesy of",
+    "Getty Images",
+    "Handout",
+    "file photo",
+];
+
 /// Words that end in a photo credit in parentheses (`(Photo by …)`, `(AP Photo/…)`).
 fn carries_credit(words: &str) -> bool {
     let Some(inside) = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inside)| inside) else {
         return false;
     };
-    const CREDITS: [&str; 12] = [
-        "Photo by",
-        "Photo:",
-        "Photo/",
-        "Photograph by",
-        "Photo courtesy",
-        "Image:",
-        "Image by",
-        "Picture:",
-        "Courtesy of",
-        "Getty Images",
-        "Handout",
-        "file photo",
-    ];
     CREDITS.iter().any(|credit| inside.contains(credit))
 }
 

@@ -81,7 +81,7 @@ const ALONE: [&str; 48] = [
 
 /// Cuts and drops what the tagger took too much of, and adds what lists make certain.
 pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
-    let mut cut: Vec<Found> = found.drain(..).flat_map(|name| divide(document, name)).collect();
+    let mut cut: Vec<Found> = found.drain(..).flat_map(|name| divide(document, &name)).collect();
     cut.retain(|name| {
         let alone = name.tokens.len() == 1;
         let is_title = alone
@@ -89,7 +89,8 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
                 document.word(name.tokens.start),
                 "St." | "Mr." | "Mrs." | "Dr." | "Ms." | "Sen." | "Rep." | "Gov." | "Gen."
             );
-        !is_title && !(alone && name.kind == ORGANIZATION && ALONE.contains(&document.word(name.tokens.start)))
+        let is_no_name = alone && name.kind == ORGANIZATION && ALONE.contains(&document.word(name.tokens.start));
+        !(is_title || is_no_name)
     });
     *found = cut;
     platforms(document, found);
@@ -97,7 +98,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
 }
 
 /// `Frontier, Southwest and United` are three; `Getty Images for Acme` is one and another.
-fn divide(document: &Document<'_>, name: Found) -> Vec<Found> {
+fn divide(document: &Document<'_>, name: &Found) -> Vec<Found> {
     let range = name.tokens.clone();
     let whole = || vec![name.clone()];
     if name.kind != ORGANIZATION || range.len() < 3 {

@@ -116,7 +116,7 @@ impl Scanner<'_> {
                     open = self
                         .opens(sign, at, end)
                         .filter(|mark| is_double(*mark) || self.has_close(end, *mark) || continues(*mark))
-                        .map(|mark| (at, mark))
+                        .map(|mark| (at, mark));
                 }
             }
         }
@@ -192,11 +192,11 @@ impl Scanner<'_> {
         let ends_word = after.is_none_or(|sign| !sign.is_alphanumeric());
         let after_words = before.is_some_and(|sign| !sign.is_whitespace());
         match (mark, sign) {
-            (Mark::CurlyDouble, '”') | (Mark::Low, '“' | '”') | (Mark::Guillemets, '»') => true,
-            (Mark::StraightDouble, '”') => true,
+            (Mark::CurlyDouble | Mark::StraightDouble, '”') | (Mark::Low, '“' | '”') | (Mark::Guillemets, '»') => true,
             // A straight mark that opens a word inside opens something nested, or is one typed wrong.
             (Mark::StraightDouble, '"') => {
-                (after_words || after.is_none_or(char::is_whitespace)) && !(before.is_some_and(char::is_whitespace) && !ends_word)
+                let opens_word = before.is_some_and(char::is_whitespace) && !ends_word;
+                (after_words || after.is_none_or(char::is_whitespace)) && !opens_word
             }
             (Mark::CurlyDouble, '"') => after_words && ends_word,
             (Mark::CurlySingle, '’') | (Mark::StraightSingle, '\'' | '’') => {
@@ -210,15 +210,13 @@ impl Scanner<'_> {
     /// an s only where no better end follows, since it may be a possessive.
     fn ends_single(&self, at: usize, end: usize) -> bool {
         match self.before(at) {
-            Some(',' | '.' | '!' | '?' | '…' | '—' | '–' | ')' | ']' | '”') => true,
             Some('s' | 'S') if self.after(end).is_some_and(char::is_whitespace) => !self.better_close_follows(end),
             Some('n' | 'o')
                 if self.text[..at].ends_with(" n") || self.text[..at].ends_with("’n") || self.text[..at].ends_with(" o") =>
             {
                 false
             }
-            Some(_) => true,
-            None => false,
+            before => before.is_some(),
         }
     }
 

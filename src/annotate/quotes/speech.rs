@@ -96,7 +96,7 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     if title_case && words <= 8 && !cues::near(document, tokens.start, tokens.end, 2) {
         return false;
     }
-    cued || stop_inside && !title_case && words >= 2 || words >= 2 && !title_case
+    cued || words >= 2 && !title_case
 }
 
 /// `Ernestine “Teeny” Fontenot`: between the parts of a name.

@@ -118,7 +118,8 @@ impl<'a> Reader<'a> {
     fn is_cue(&self, token: usize) -> bool {
         let is_noun =
             token > 0 && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]));
-        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && !(is_noun && !self.word(token).ends_with("ing"))
+        let is_verb = !is_noun || self.word(token).ends_with("ing");
+        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb
     }
 
     /// Whether a token ends a clause: a stop, or a quotation.

@@ -25,7 +25,7 @@ pub(super) fn attribute(document: &Document<'_>, names: &[Name], entities: &mut 
     for (quote, source) in quotes.iter_mut().zip(sources) {
         if let Some(attribution) = source {
             quote.cue = attribution.cue.map(|token| document.tokens[token].span);
-            quote.speaker = resolver.speaker(&attribution.source, quote.span);
+            quote.speaker = Some(resolver.speaker(&attribution.source, quote.span));
         }
     }
     resolver.keep_references(entities);

@@ -52,7 +52,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The speaker that a source stands for.
-    pub fn speaker(&mut self, source: &Source, quote: Span) -> Option<Speaker> {
+    pub fn speaker(&mut self, source: &Source, quote: Span) -> Speaker {
         let (span, entity, name) = match source {
             Source::Name(number) => self.named(*number),
             Source::Pronoun(token) => self.pronoun(*token, quote),
@@ -63,7 +63,7 @@ impl<'a> Resolver<'a> {
         } else {
             self.described = Some((name.clone(), quote.start()));
         }
-        Some(Speaker { span: Some(span), entity, name })
+        Speaker { span: Some(span), entity, name }
     }
 
     /// Adds what was found without a name to the entities.
@@ -235,15 +235,13 @@ impl<'a> Resolver<'a> {
             .skip(1)
             .find(|token| matches!(self.document.word(*token), "company" | "agency"))
             .filter(|place| *place + 1 < tokens.end)
+            && let Some(id) = self.organization(span, |_| true)
         {
-            if let Some(id) = self.organization(span, |_| true) {
-                let end = (place + 1..tokens.end)
-                    .find(|token| matches!(self.document.word(*token), "from" | "in" | "of" | "on" | "by"));
-                let rest = place + 1..end.unwrap_or(tokens.end).max(place + 2);
-                let rest =
-                    self.document.slice(self.document.tokens[rest.start].span.join(self.document.tokens[rest.end - 1].span));
-                return (span, None, format!("{} {rest}", self.facts[id.index()].name));
-            }
+            let end =
+                (place + 1..tokens.end).find(|token| matches!(self.document.word(*token), "from" | "in" | "of" | "on" | "by"));
+            let rest = place + 1..end.unwrap_or(tokens.end).max(place + 2);
+            let rest = self.document.slice(self.document.tokens[rest.start].span.join(self.document.tokens[rest.end - 1].span));
+            return (span, None, format!("{} {rest}", self.facts[id.index()].name));
         }
         (span, None, plain(self.document, tokens))
     }

@@ -63,7 +63,7 @@ impl<'a> Types<'a> {
     }
 }
 
-/// A small fast hasher (FxHash, as in rustc); the order of its map is never looked at.
+/// A small fast hasher (`FxHash`, as in rustc); the order of its map is never looked at.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Fx(u64);
 /// Builds [`Fx`].

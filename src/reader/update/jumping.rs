@@ -109,12 +109,11 @@ pub fn enter(state: &mut State) {
         Pane::Body => {}
         Pane::Quotes => {
             let Some(open) = &mut state.article else { return };
-            match open.shown_quotes.get(open.quotes.selected).copied() {
-                Some(number) => open.go_to_quote(number, height),
-                None => {
-                    state.tell("its place in the text is not known");
-                    return;
-                }
+            if let Some(number) = open.shown_quotes.get(open.quotes.selected).copied() {
+                open.go_to_quote(number, height);
+            } else {
+                state.tell("its place in the text is not known");
+                return;
             }
         }
         Pane::Entities => mention(state, 1),

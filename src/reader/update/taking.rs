@@ -19,12 +19,11 @@ pub fn copy_quote(state: &mut State) -> Vec<Effect> {
     let Some(open) = &state.article else { return Vec::new() };
     let selected = open.shown_quotes.get(open.quotes.selected).copied();
     let number = if in_list { selected } else { open.current_quote.or(selected) };
-    match number.and_then(|number| quotation(open, number)) {
-        Some(words) => vec![Effect::Copy(words)],
-        None => {
-            state.tell("there is no quote to copy");
-            Vec::new()
-        }
+    if let Some(words) = number.and_then(|number| quotation(open, number)) {
+        vec![Effect::Copy(words)]
+    } else {
+        state.tell("there is no quote to copy");
+        Vec::new()
     }
 }
 

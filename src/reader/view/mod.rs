@@ -68,7 +68,7 @@ fn title(buffer: &mut Buffer, area: Rect, words: &str, count: &str, focused: boo
     let style = if focused { styles.accent.patch(styles.headline) } else { styles.quiet };
     let used = put(buffer, line, words, style);
     let columns = measure::width(count) as u16;
-    if used + columns + 1 <= line.width {
+    if used + columns < line.width {
         put(buffer, Rect { x: line.right() - columns, width: columns, ..line }, count, styles.quiet);
     }
 }

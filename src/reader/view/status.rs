@@ -99,7 +99,7 @@ fn search_words(open: &Open) -> Option<String> {
 fn position(open: &Open) -> String {
     use crate::reader::layout::Line;
     let rows = || open.lines.iter().filter_map(|line| if let Line::Row { span, .. } = line { Some(*span) } else { None });
-    let (Some(first), Some(last)) = (rows().next(), rows().last()) else { return "empty".to_owned() };
+    let (Some(first), Some(last)) = (rows().next(), rows().next_back()) else { return "empty".to_owned() };
     let length = open.article.body.len();
     let blocks = open.article.body.blocks();
     let starts = blocks.first().is_none_or(|block| first.start() <= block.span.start());
@@ -113,5 +113,5 @@ fn position(open: &Open) -> String {
 }
 
 fn percent(part: usize, whole: usize) -> usize {
-    if whole == 0 { 100 } else { (part * 100 / whole).min(100) }
+    (part * 100).checked_div(whole).unwrap_or(100).min(100)
 }

@@ -3,7 +3,7 @@
 use crate::article::Span;
 
 /// The place of `exact` in `text`, chosen by what stands before and after it (W3C Web Annotation
-/// Data Model, TextQuoteSelector); none where it is not there, or stands in several places that
+/// Data Model, `TextQuoteSelector`); none where it is not there, or stands in several places that
 /// prefix and suffix don't tell apart.
 pub fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
     if exact.is_empty() {

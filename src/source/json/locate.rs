@@ -9,14 +9,11 @@ pub enum Step {
 
 /// The path as people write it: `$.quotes[2].start`.
 pub fn written(path: &[Step]) -> String {
-    let mut text = "$".to_owned();
-    for step in path {
-        match step {
-            Step::Key(key) => text.push_str(&format!(".{key}")),
-            Step::Index(index) => text.push_str(&format!("[{index}]")),
-        }
-    }
-    text
+    let steps = path.iter().map(|step| match step {
+        Step::Key(key) => format!(".{key}"),
+        Step::Index(index) => format!("[{index}]"),
+    });
+    std::iter::once("$".to_owned()).chain(steps).collect()
 }
 
 /// The line, counted from 1, at which the value of a path starts; none where the document, which

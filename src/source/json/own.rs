@@ -184,16 +184,15 @@ impl Reader<'_> {
             spans.sort_unstable();
             Ok(spans)
         };
-        let mentions = match &entity.mentions {
-            Some(mentions) => places(mentions, "mentions")?,
-            None => {
-                let names = std::iter::once(&entity.name).chain(&entity.aliases);
-                let mut found: Vec<Span> =
-                    names.flat_map(|name| anchor::named(&text.raw, name)).map(|span| text.shown(span)).collect();
-                found.sort_unstable();
-                found.dedup_by(|later, earlier| earlier.overlaps(*later));
-                found
-            }
+        let mentions = if let Some(mentions) = &entity.mentions {
+            places(mentions, "mentions")?
+        } else {
+            let names = std::iter::once(&entity.name).chain(&entity.aliases);
+            let mut found: Vec<Span> =
+                names.flat_map(|name| anchor::named(&text.raw, name)).map(|span| text.shown(span)).collect();
+            found.sort_unstable();
+            found.dedup_by(|later, earlier| earlier.overlaps(*later));
+            found
         };
         Ok(Entity {
             kind: entity.kind,
@@ -204,7 +203,6 @@ impl Reader<'_> {
         })
     }
 
-    #[expect(clippy::type_complexity, reason = "found, or known to be missing")]
     fn quote(
         &self,
         quote: &wire::Quote,

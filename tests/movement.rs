@@ -1,0 +1,273 @@
+//! What keys do, as (story, keys, what comes of it), and that no keys at any size ever fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
+#![cfg(feature = "reader")]
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use pullquote::{
+    annotate::Engine,
+    article::Article,
+    reader::{
+        Settings,
+        layout::Line,
+        state::{Overlay, Pane, State},
+        update::{self, Effect, Event},
+        view,
+    },
+};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+const STORY: &[&str] = &[
+    "“We waited,” said Ana Silva of Acme Corp. “Then we left.”",
+    "The harbor was full of boats that day, and none of them moved, since the crews were asleep below.",
+    "“Nobody told us,” said Jo Roe, who runs Harbor Post.",
+    "Acme Corp. did not answer.",
+    "Silva laughed. “It floats,” she said.",
+    "The end of the story is a long one, and it goes on for a while, so that there is something to scroll.",
+];
+
+fn opened(paragraphs: &[&str], width: u16, height: u16) -> State {
+    let mut state = State::new(Settings::default(), Rect::new(0, 0, width, height));
+    let article = Arc::new(Article::from_paragraphs(paragraphs.iter().copied()));
+    let annotations = Engine::embedded().annotate(&article);
+    let _ = update::handle(&mut state, Event::Loaded { article, annotations, pending: false, place: None });
+    state
+}
+
+/// Presses keys, written side by side; names in angle brackets. Spaces are for the eye.
+fn type_keys(state: &mut State, keys: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut rest = keys;
+    while let Some(sign) = rest.chars().next() {
+        let (code, length) = match rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+            Some((name, _)) => (named(name), name.len() + 2),
+            None => (KeyCode::Char(sign), sign.len_utf8()),
+        };
+        rest = &rest[length..];
+        if code != KeyCode::Char(' ') {
+            effects.extend(update::handle(state, Event::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+        }
+    }
+    effects
+}
+
+fn named(name: &str) -> KeyCode {
+    match name {
+        "Tab" => KeyCode::Tab,
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "End" => KeyCode::End,
+        "Home" => KeyCode::Home,
+        _ => panic!("no key {name}"),
+    }
+}
+
+/// Where the reader is: pane, quote, filter, search.
+fn place(state: &State) -> String {
+    let open = state.article.as_ref().unwrap();
+    let pane = match state.focus {
+        Pane::Body => "body",
+        Pane::Quotes => "quotes",
+        Pane::Entities => "entities",
+    };
+    let mut place = pane.to_owned();
+    if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+        place.push_str(&format!("@quote:{}", entry + 1));
+    }
+    let filter: Vec<_> =
+        open.filter.entities.iter().filter_map(|id| open.annotations.entity(*id)).map(|entity| entity.name.as_str()).collect();
+    if !filter.is_empty() {
+        place.push_str(&format!(" {}:{}", if open.filter.folded { "only" } else { "filter" }, filter.join("+")));
+    }
+    if let Some(search) = &open.search {
+        place.push_str(&format!(" /{}:{}/{}", search.query, search.current.map_or(0, |current| current + 1), search.hits.len()));
+    }
+    place
+}
+
+fn press(keys: &str, expected: &str) {
+    let mut state = opened(STORY, 80, 12);
+    type_keys(&mut state, keys);
+    assert_eq!(place(&state), expected, "after {keys}");
+}
+
+#[test]
+fn quotes_are_walked() {
+    press("]q", "body@quote:1");
+    press("]q ]q", "body@quote:2");
+    press("n n n p", "body@quote:2");
+    press("n n n n n n", "body@quote:4");
+    press("[q", "body");
+}
+
+#[test]
+fn the_same_speaker_is_walked() {
+    press("n ]s", "body@quote:2");
+    press("n ]s ]s", "body@quote:4");
+    press("n ]s ]s [s", "body@quote:2");
+}
+
+#[test]
+fn panes_are_walked() {
+    press("<Tab>", "quotes");
+    press("<Tab><Tab><Tab>", "body");
+    press("3", "entities");
+    press("2 j j <Enter>", "quotes@quote:3");
+}
+
+#[test]
+fn entities_filter_fold_and_let_go_one_layer_at_a_time() {
+    press("3 f", "entities filter:Acme Corp.");
+    press("3 f f", "entities only:Acme Corp.");
+    press("3 f j f", "entities filter:Acme Corp.+Harbor Post");
+    press("3 f f <Esc>", "entities filter:Acme Corp.");
+    press("3 f f <Esc> <Esc>", "entities");
+    press("3 f f <Esc> <Esc> <Esc> <Esc>", "body");
+}
+
+#[test]
+fn a_search_is_walked_until_escape_and_then_n_walks_quotes_again() {
+    press("/acme", "body /acme:1/2");
+    press("/acme<Enter>n", "body /acme:2/2");
+    press("/acme<Enter>n n", "body /acme:1/2");
+    press("/acme<Enter>N", "body /acme:2/2");
+    press("/Acme corp", "body /Acme corp:0/0");
+    press("/acme<Enter><Esc>n", "body@quote:1");
+    press("/acme<Esc>", "body");
+}
+
+#[test]
+fn a_filter_folds_to_the_paragraphs_about_the_entity() {
+    let mut state = opened(STORY, 80, 30);
+    type_keys(&mut state, "3 f f");
+    let open = state.article.as_ref().unwrap();
+    let blocks: Vec<_> = open
+        .lines
+        .iter()
+        .filter_map(|line| if let Line::Row { block, first: true, .. } = line { Some(*block) } else { None })
+        .collect();
+    assert_eq!(blocks, [0, 3]);
+}
+
+#[test]
+fn a_quote_goes_out_with_speaker_source_and_offsets() {
+    let mut state = opened(STORY, 80, 12);
+    let effects = type_keys(&mut state, "n y");
+    let [Effect::Copy(words)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(words, "“We waited,”\n— Ana Silva\ncharacters 0–12");
+}
+
+#[test]
+fn actions_ask_for_effects() {
+    let mut state = opened(STORY, 80, 12);
+    assert_eq!(type_keys(&mut state, "q"), [Effect::Quit]);
+    assert_eq!(type_keys(&mut state, "M M"), [Effect::Mouse(true), Effect::Mouse(false)]);
+    assert!(matches!(type_keys(&mut state, "m").as_slice(), [Effect::Bookmark(mark)] if mark.byte == 0));
+    assert_eq!(type_keys(&mut state, "'"), [Effect::Bookmarks]);
+    assert_eq!(type_keys(&mut state, "o"), []);
+}
+
+#[test]
+fn a_link_is_shown_before_it_is_opened_and_only_http_is() {
+    let open = |url: &str, keys: &str| {
+        let mut state = State::new(Settings::default(), Rect::new(0, 0, 80, 12));
+        let article = Arc::new(Article { url: Some(url.into()), ..Article::from_paragraphs(["Text."]) });
+        let _ = update::handle(
+            &mut state,
+            Event::Loaded { article, annotations: pullquote::article::Annotations::default(), pending: false, place: None },
+        );
+        (type_keys(&mut state, keys), state.overlays.last().cloned())
+    };
+    assert_eq!(open("https://example.org/", "o"), (vec![], Some(Overlay::Confirm("https://example.org/".into()))));
+    assert_eq!(open("https://example.org/", "o y"), (vec![Effect::Open("https://example.org/".into())], None));
+    assert_eq!(open("https://example.org/", "o n"), (vec![], None));
+    assert_eq!(
+        open("file:///etc/passwd", "o y").0,
+        vec![Effect::Copy("Text.\nfile:///etc/passwd, characters 0–5".into())].split_off(1)
+    );
+}
+
+#[test]
+fn the_palette_finds_actions_by_name() {
+    press(":next-quote<Enter>", "body@quote:1");
+    press(":quotes<Enter>", "quotes");
+}
+
+#[test]
+fn a_resize_keeps_the_place() {
+    let long: Vec<String> = (0..60)
+        .map(|number| format!("Paragraph {number} has some words in it, enough to be broken into rows at most widths."))
+        .collect();
+    let long: Vec<&str> = long.iter().map(String::as_str).collect();
+    let mut state = opened(&long, 100, 20);
+    type_keys(&mut state, "d d d d d");
+    let top = |state: &State| {
+        let open = state.article.as_ref().unwrap();
+        open.lines.iter().find_map(|line| if let Line::Row { block, .. } = line { Some(*block) } else { None }).unwrap()
+    };
+    let before = top(&state);
+    for (width, height) in [(40, 20), (200, 60), (21, 7), (100, 20)] {
+        let _ = update::handle(&mut state, Event::Resize(width, height));
+        assert!(before.abs_diff(top(&state)) <= 1, "at {width}x{height}: paragraph {before} became {}", top(&state));
+    }
+}
+
+#[test]
+fn a_frame_lays_out_no_more_than_a_few_screens() {
+    let long = vec!["Some words of a long text that is far longer than any screen."; 50_000];
+    let mut state = opened(&long, 100, 40);
+    let laid_out = |state: &State| state.article.as_ref().unwrap().layout.laid_out;
+    let before = laid_out(&state);
+    type_keys(&mut state, "G");
+    assert!(laid_out(&state) - before <= 120, "{} pieces", laid_out(&state) - before);
+}
+
+/// Every byte of the visible quotes' rows is drawn where the layout says it is.
+#[test]
+fn every_quote_is_visible_where_it_lies() {
+    for width in [24, 40, 80, 132, 200] {
+        let mut state = opened(STORY, width, 60);
+        let mut buffer = Buffer::empty(state.screen);
+        for _ in 0..4 {
+            type_keys(&mut state, "n");
+            let open = state.article.as_ref().unwrap();
+            let quote = open.quote(open.current_quote.unwrap()).unwrap().span;
+            buffer.reset();
+            view::screen(&state, state.screen, &mut buffer);
+            let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+            let rows = open.lines.iter().filter_map(|line| if let Line::Row { span, .. } = line { Some(*span) } else { None });
+            let mut seen = 0;
+            for row in rows.filter(|row| row.overlaps(quote)) {
+                assert!(text.contains(open.article.body.slice(row)), "{width}: {}", open.article.body.slice(row));
+                seen += 1;
+            }
+            assert!(seen > 0, "the quote's rows are on the screen at {width}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn any_keys_at_any_size_never_panic(
+        keys in "[jkdugGnpNfzqtiyYomb123?:/'\\[\\]sqoahMT+=a-z-]{0,60}",
+        sizes in proptest::collection::vec((0u16..260, 0u16..80), 1..5),
+        paragraphs in proptest::collection::vec("(\\PC|[ “”‘’\".,]|said|Acme|日本|👩‍🔬|e\u{301}){0,40}", 0..6),
+    ) {
+        let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        let (width, height) = sizes[0];
+        let mut state = opened(&paragraphs, width, height);
+        let mut sizes = sizes.iter().cycle();
+        for key in keys.chars() {
+            type_keys(&mut state, &key.to_string());
+            if key == 'b' || key == 'z' {
+                let (width, height) = *sizes.next().unwrap();
+                let _ = update::handle(&mut state, Event::Resize(width, height));
+            }
+            let mut buffer = Buffer::empty(state.screen);
+            view::screen(&state, state.screen, &mut buffer);
+        }
+    }
+}

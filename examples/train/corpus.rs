@@ -60,8 +60,11 @@ pub fn read(data: &Path) -> Result<Vec<Labelled>, Box<dyn Error>> {
     for source in &SOURCES {
         let path = data.join("train").join(source.file);
         let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let reader: Box<dyn Read> =
-            if source.file.ends_with(".gz") { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
+        let reader: Box<dyn Read> = if path.extension().is_some_and(|ending| ending == "gz") {
+            Box::new(flate2::read::GzDecoder::new(file))
+        } else {
+            Box::new(file)
+        };
         for line in BufReader::new(reader).lines() {
             let value: Value = serde_json::from_str(&line?)?;
             all.extend(labelled(&value, source));

@@ -38,7 +38,7 @@ pub struct Arguments {
     #[arg(long)]
     pub list_samples: bool,
 
-    /// Colours: dark, light or mono (mono also where NO_COLOR is set)
+    /// Colours: dark, light or mono (mono also where `NO_COLOR` is set)
     #[arg(long, value_name = "THEME", value_parser = theme)]
     pub theme: Option<Theme>,
 

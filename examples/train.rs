@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{} texts", corpus.len());
     let (instances, features) = instances(&corpus, &bare);
     println!("{} runs of tokens, {} features", instances.len(), features.len());
-    let weights = perceptron::train(&instances, features, EPOCHS, RUNS);
+    let weights = perceptron::train(&instances, &features, EPOCHS, RUNS);
     let bytes = writer::model(&lexicon, &weights);
     fs::write(&out, &bytes)?;
     println!("{out}: {} bytes", bytes.len());

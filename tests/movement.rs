@@ -74,15 +74,15 @@ fn place(state: &State) -> String {
     };
     let mut place = pane.to_owned();
     if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
-        place += &format!("@quote:{}", entry + 1);
+        place = format!("{place}@quote:{}", entry + 1);
     }
     let filter: Vec<_> =
         open.filter.entities.iter().filter_map(|id| open.annotations.entity(*id)).map(|entity| entity.name.as_str()).collect();
     if !filter.is_empty() {
-        place += &format!(" {}:{}", if open.filter.folded { "only" } else { "filter" }, filter.join("+"));
+        place = format!("{place} {}:{}", if open.filter.folded { "only" } else { "filter" }, filter.join("+"));
     }
     if let Some(search) = &open.search {
-        place += &format!(" /{}:{}/{}", search.query, search.current.map_or(0, |current| current + 1), search.hits.len());
+        place = format!("{place} /{}:{}/{}", search.query, search.current.map_or(0, |current| current + 1), search.hits.len());
     }
     place
 }

@@ -25,7 +25,7 @@ struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     screen: Arc<Mutex<vt100::Parser>>,
     output: Arc<Mutex<Vec<u8>>>,
-    _state: tempfile::TempDir,
+    state: tempfile::TempDir,
 }
 
 impl Terminal {
@@ -57,7 +57,7 @@ impl Terminal {
             }
         });
         let writer = Some(pair.master.take_writer().unwrap());
-        Self { master: pair.master, writer, child, screen, output, _state: state }
+        Self { master: pair.master, writer, child, screen, output, state }
     }
 
     fn press(&mut self, keys: &str) -> &mut Self {
@@ -199,7 +199,7 @@ fn bookmarks_and_the_place_are_kept() {
 
 /// Takes the state folder of a terminal whose program has ended.
 fn terminal_state(terminal: &mut Terminal) -> tempfile::TempDir {
-    std::mem::replace(&mut terminal._state, tempfile::tempdir().unwrap())
+    std::mem::replace(&mut terminal.state, tempfile::tempdir().unwrap())
 }
 
 #[test]

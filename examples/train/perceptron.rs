@@ -43,8 +43,7 @@ const UNIT: i32 = 1;
 
 /// Learns several times from instances in different fixed orders, side by side, and gives the mean:
 /// one run is worth a point or two more or less by the luck of its order, their mean is not.
-pub fn train(instances: &[Instance], features: Vec<Feature>, epochs: usize, runs: u64) -> Weights {
-    let features = &features;
+pub fn train(instances: &[Instance], features: &[Feature], epochs: usize, runs: u64) -> Weights {
     let all: Vec<Weights> = std::thread::scope(|scope| {
         let lane = |lane: u64| {
             (0..runs)
@@ -58,7 +57,7 @@ pub fn train(instances: &[Instance], features: Vec<Feature>, epochs: usize, runs
         all
     });
     let share = 1.0 / all.len() as f32;
-    let mut mean = Weights { features: features.clone(), rows: vec![[0.0; LABELS]; features.len()], ..Weights::default() };
+    let mut mean = Weights { features: features.to_vec(), rows: vec![[0.0; LABELS]; features.len()], ..Weights::default() };
     for weights in &all {
         for (sum, weight) in mean.rows.as_flattened_mut().iter_mut().zip(weights.rows.as_flattened()) {
             *sum += weight * share;

@@ -5,10 +5,14 @@
 
 mod charset;
 mod collection;
+mod dates;
 mod detect;
+mod draft;
 mod error;
 mod files;
 mod format;
+#[cfg(feature = "formats")]
+mod html;
 mod input;
 pub mod json;
 mod plain;

@@ -1,0 +1,123 @@
+//! An article as a format's reader finds it: raw strings, before they are made harmless.
+
+use std::ops::Range;
+
+use super::{dates, sanitize};
+use crate::article::{Article, BlockKind, Body, Edit, Link, Original, Span};
+
+/// What a format's reader found. Every string is raw: [`Draft::finish`] cleans them, after all
+/// escapes and entities have been decoded.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// The title.
+    pub headline: Option<String>,
+    /// Who wrote it; a leading `By` is dropped.
+    pub byline: Option<String>,
+    /// The outlet.
+    pub publisher: Option<String>,
+    /// When, in any form that [`dates::read`] knows; a date that it does not know is left out.
+    pub published: Option<String>,
+    /// The address.
+    pub url: Option<String>,
+    /// The language tag.
+    pub lang: Option<String>,
+    /// The body.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of text with its links.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words.
+    pub text: String,
+    /// Its links: bytes of `text`, and the address.
+    pub links: Vec<(Range<usize>, String)>,
+}
+
+impl Block {
+    /// A block without links.
+    pub fn new(kind: BlockKind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), links: Vec::new() }
+    }
+}
+
+impl Draft {
+    /// The article, harmless to show.
+    pub fn finish(self) -> Article {
+        let one_line = |text: Option<String>| text.map(|text| sanitize::line(&text)).filter(|text| !text.is_empty());
+        let mut article = Article {
+            headline: one_line(self.headline),
+            byline: one_line(self.byline).map(without_by),
+            publisher: one_line(self.publisher),
+            published: self.published.as_deref().and_then(dates::read),
+            url: one_line(self.url),
+            lang: one_line(self.lang),
+            ..Article::default()
+        };
+        let mut edits = Vec::new();
+        for block in self.blocks {
+            push(&mut article, &mut edits, block);
+        }
+        article.body = std::mem::take(&mut article.body).with_original(Original::new(edits));
+        article
+    }
+}
+
+fn push(article: &mut Article, edits: &mut Vec<Edit>, block: Block) {
+    let clean = sanitize::clean(block.text);
+    // What is replaced at an end (a line separator, say) must not leave white space there.
+    let lead = clean.text.len() - clean.text.trim_start().len();
+    let kept = clean.text.trim();
+    let Some(span) = article.body.push(block.kind, kept) else { return };
+    let moved = |at: usize| span.start() + at.clamp(lead, lead + kept.len()) - lead;
+    for (range, target) in block.links {
+        let link = Span::new(moved(clean.place(range.start)), moved(clean.place(range.end)));
+        if !link.is_empty() {
+            article.links.push(Link { span: link, target: sanitize::line(&target) });
+        }
+    }
+    let whole = lead..=lead + kept.len();
+    edits.extend(
+        clean
+            .original
+            .edits()
+            .iter()
+            .filter(|edit| whole.contains(&edit.shown.start()) && whole.contains(&edit.shown.end()))
+            .map(|edit| Edit { shown: Span::new(moved(edit.shown.start()), moved(edit.shown.end())), raw: edit.raw.clone() }),
+    );
+}
+
+fn without_by(byline: String) -> String {
+    match byline.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => byline[3..].trim_start().to_owned(),
+        _ => byline,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_originals_follow_their_words() {
+        let block = Block {
+            links: vec![(2..5, "https://a.test/\u{1b}".to_owned())],
+            ..Block::new(BlockKind::Paragraph, "\u{1b} the\u{7}")
+        };
+        let draft = Draft { blocks: vec![Block::new(BlockKind::Heading, "One"), block], ..Draft::default() };
+        let article = draft.finish();
+        assert_eq!(article.body.text(), "One\n\n^[ the^G");
+        assert_eq!(article.body.slice(article.links[0].span), "the");
+        assert_eq!(article.links[0].target, "https://a.test/^[");
+        let whole = Span::new(0, article.body.len());
+        assert_eq!(article.body.original().restore(article.body.text(), whole), "One\n\n\u{1b} the\u{7}");
+    }
+
+    #[test]
+    fn a_byline_loses_its_by() {
+        let draft = Draft { byline: Some("By Ana Silva\u{202e}".to_owned()), ..Draft::default() };
+        assert_eq!(draft.finish().byline.as_deref(), Some("Ana Silva<U+202E>"));
+    }
+}

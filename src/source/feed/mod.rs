@@ -1,0 +1,151 @@
+//! Feeds: RSS, Atom and JSON Feed as lists of articles.
+//!
+//! [`repair`] makes what is nearly a feed one that the parser takes, and saves what can be saved
+//! of a broken one; an item whose feed carries no text is read from its page when it is entered.
+
+mod item;
+mod repair;
+
+use std::sync::Arc;
+
+use feed_rs::{
+    model,
+    parser::{Builder, ParseFeedError},
+};
+
+use super::{Collection, Error, ErrorKind, Item, Options, html, sanitize, xml};
+use crate::article::Article;
+
+/// Reads a feed. `name` is what messages call it; `address` is where it stands, if that is known.
+///
+/// # Errors
+/// When it is no feed, or is nested too deep.
+pub(super) fn read(text: &str, name: &str, address: Option<&str>, options: &Options) -> Result<Arc<dyn Collection>, Error> {
+    if text.trim_start().starts_with('<') {
+        xml::check_depth(text).map_err(|message| Error::new(ErrorKind::TooLarge, name, message))?;
+    }
+    let text = repair::document(text);
+    let (feed, broken) = match parse(&text, address) {
+        Ok(feed) => (feed, Vec::new()),
+        Err(error) => repair::rescue(&text, |text| parse(text, address)).ok_or_else(|| {
+            let message = format!("is no feed that can be read: {}", sanitize::line(&error.to_string()));
+            Error::new(ErrorKind::Malformed, name, message)
+        })?,
+    };
+    Ok(Arc::new(Feed::new(feed, broken, name, options)))
+}
+
+fn parse(text: &str, address: Option<&str>) -> Result<model::Feed, ParseFeedError> {
+    Builder::new().base_uri(address).build().parse(text.as_bytes())
+}
+
+/// A feed that was read.
+#[derive(Debug)]
+struct Feed {
+    name: String,
+    title: String,
+    language: Option<String>,
+    entries: Vec<Result<model::Entry, String>>,
+    options: Options,
+}
+
+impl Feed {
+    fn new(feed: model::Feed, broken: Vec<(usize, String)>, name: &str, options: &Options) -> Self {
+        let title = feed.title.map(|title| sanitize::line(&html::text(&title.content))).filter(|title| !title.is_empty());
+        let mut entries: Vec<_> = feed.entries.into_iter().map(Ok).collect();
+        for (at, error) in broken {
+            entries.insert(at.min(entries.len()), Err(sanitize::line(&error)));
+        }
+        Self {
+            name: name.to_owned(),
+            title: title.unwrap_or_else(|| name.to_owned()),
+            language: feed.language,
+            entries,
+            options: options.clone(),
+        }
+    }
+}
+
+impl Collection for Feed {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn is_complete(&self) -> bool {
+        true
+    }
+
+    fn item(&self, index: usize) -> Option<Item> {
+        Some(match self.entries.get(index)? {
+            Ok(entry) => item::listed(entry),
+            Err(error) => Item { headline: format!("item {}", index + 1), error: Some(error.clone()), ..Item::default() },
+        })
+    }
+
+    fn load(&self, index: usize) -> Result<Article, Error> {
+        let error = |message: String| Error::new(ErrorKind::Malformed, &self.name, message).at_path(format!("item {}", index + 1));
+        match self.entries.get(index) {
+            Some(Ok(entry)) => item::load(entry, self).map_err(error),
+            Some(Err(message)) => Err(error(message.clone())),
+            None => Err(error("is past the end of the feed".to_owned())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RSS: &str = r#"<?xml version="1.0" encoding="windows-1252"?>
+        <rss><channel><title>The Post &amp;amp; Times</title>
+        <item><title>Rain &lt;b&gt;again&lt;/b&gt;</title><pubDate>Wed, 20 Jun 2018 18:10:00 GMT</pubDate><link>https://post.test/rain</link>
+          <content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>“It rained,” said Ana Silva.&#27;[2J</p><blockquote>Oh.</blockquote>]]></content:encoded></item>
+        <item><title>Short</title><description>One line.</description></item>
+        </channel></rss>"#;
+
+    fn feed(text: &str) -> Arc<dyn Collection> {
+        read(text, "a.xml", None, &Options::default()).unwrap()
+    }
+
+    #[test]
+    fn items_are_listed_and_read() {
+        let feed = feed(RSS);
+        assert_eq!((feed.title().as_str(), feed.len()), ("The Post & Times", 2));
+        let first = feed.item(0).unwrap();
+        assert_eq!((first.headline.as_str(), first.published.unwrap().day()), ("Rain again", "2018-06-20"));
+        let article = feed.load(0).unwrap();
+        assert_eq!(article.body.text(), "“It rained,” said Ana Silva.^[[2J\n\nOh.");
+        assert_eq!(article.publisher.as_deref(), Some("The Post & Times"));
+        assert_eq!(article.url.as_deref(), Some("https://post.test/rain"));
+        assert_eq!(feed.load(1).unwrap().body.text(), "One line.");
+        assert!(feed.load(2).unwrap_err().to_string().contains("past the end"));
+    }
+
+    #[test]
+    fn one_bad_item_costs_that_item_alone() {
+        let broken = RSS.replace("<title>Short</title>", "<title>Short</titel>").replace("</channel>", "<item><title>Last</title></item></channel>");
+        let feed = feed(&broken);
+        let shown: Vec<_> = (0..feed.len()).map(|index| feed.item(index).unwrap()).collect();
+        assert_eq!(shown.iter().map(|item| item.error.is_some()).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(shown[2].headline, "Last");
+        assert!(feed.load(1).is_err());
+    }
+
+    #[test]
+    fn a_json_feed_is_a_feed() {
+        let feed = feed(r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A", "content_html": "<p>Hi.</p>", "date_published": "2020-01-02T00:00:00Z"}]}"#);
+        assert_eq!(feed.load(0).unwrap().body.text(), "Hi.");
+    }
+
+    #[test]
+    fn what_is_no_feed_is_refused_in_words() {
+        let error = read("<channel/>", "a.xml", None, &Options::default()).err().unwrap();
+        assert!(error.to_string().starts_with("a.xml: is no feed that can be read: "), "{error}");
+        let error = read(&"<rss>".repeat(100_000), "a.xml", None, &Options::default()).err().unwrap();
+        assert!(error.to_string().contains("512 levels"), "{error}");
+    }
+}

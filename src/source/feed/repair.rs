@@ -1,0 +1,98 @@
+//! What is done to a text before the feed parser sees it, and after it refused it.
+
+use feed_rs::{model::Feed, parser::ParseFeedError};
+
+/// Items looked at one by one when a feed is broken.
+const MOST_ITEMS: usize = 5000;
+/// Bytes before the first item that are repeated before each one.
+const LONGEST_HEAD: usize = 64 * 1024;
+
+/// The text without its XML declaration (it was decoded already, and would be once more), and with
+/// a `version` on `<rss>` that the parser knows.
+pub fn document(text: &str) -> String {
+    let mut text = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    if text.starts_with("<?xml")
+        && let Some(end) = text.find("?>")
+    {
+        text = &text[end + 2..];
+    }
+    with_version(text).unwrap_or_else(|| text.to_owned())
+}
+
+fn with_version(text: &str) -> Option<String> {
+    let start = text.find("<rss").filter(|start| !text[..*start].contains("<feed"))?;
+    let end = start + text[start..].find('>')?;
+    let tag = &text[start..end];
+    let version = attribute(tag, "version");
+    if version.is_some_and(|(from, to)| matches!(&tag[from..to], "2.0" | "" | "0.91" | "0.92")) {
+        return None;
+    }
+    let tag = match version {
+        Some((from, to)) => format!("{}2.0{}", &tag[..from], &tag[to..]),
+        None => format!("<rss version=\"2.0\"{}", &tag["<rss".len()..]),
+    };
+    Some(format!("{}{tag}{}", &text[..start], &text[end..]))
+}
+
+/// Where the value of an attribute stands in a tag.
+fn attribute(tag: &str, name: &str) -> Option<(usize, usize)> {
+    let at = tag.find(&format!(" {name}="))? + name.len() + 2;
+    let quote = tag[at..].chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    let length = tag[at + 1..].find(quote)?;
+    Some((at + 1, at + 1 + length))
+}
+
+/// Reads a broken feed item by item: each item that can be read, and the place and error of each
+/// that can't. None where there is no item that can be read.
+pub fn rescue(
+    text: &str,
+    parse: impl Fn(&str) -> Result<Feed, ParseFeedError>,
+) -> Option<(Feed, Vec<(usize, String)>)> {
+    let (item, end) = [("<item", "</item>"), ("<entry", "</entry>")]
+        .into_iter()
+        .filter_map(|(item, end)| Some((text.find(item)?, item, end)))
+        .min()
+        .map(|(_, item, end)| (item, end))?;
+    let starts: Vec<_> = memchr::memmem::find_iter(text.as_bytes(), item).filter(|at| opens(&text[at + item.len()..])).collect();
+    let first = *starts.first()?;
+    let head = text[..first].get(..LONGEST_HEAD.min(first))?;
+    let foot = if item == "<entry" {
+        "</feed>"
+    } else if head.contains(":RDF") {
+        if head.trim_end().ends_with("</channel>") { "</rdf:RDF>" } else { "</channel></rdf:RDF>" }
+    } else {
+        "</channel></rss>"
+    };
+    let mut feed: Option<Feed> = None;
+    let mut broken = Vec::new();
+    for (at, start) in starts.iter().enumerate().take(MOST_ITEMS) {
+        let next = starts.get(at + 1).copied().unwrap_or(text.len());
+        let stop = text[*start..next].rfind(end).map_or(next, |length| start + length + end.len());
+        match parse(&format!("{head}{}{foot}", &text[*start..stop])) {
+            Ok(alone) => match &mut feed {
+                Some(feed) => feed.entries.extend(alone.entries),
+                None => feed = Some(alone),
+            },
+            Err(error) => broken.push((at, error.to_string())),
+        }
+    }
+    feed.filter(|feed| !feed.entries.is_empty()).map(|feed| (feed, broken))
+}
+
+/// Whether what follows a name ends it (`<items` is no `<item`).
+fn opens(rest: &str) -> bool {
+    rest.starts_with(|sign: char| sign == '>' || sign == '/' || sign.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_declaration_goes_and_a_version_comes() {
+        assert_eq!(document("\u{feff}<?xml version='1.0' encoding='utf-16'?><rss a='1'>"), "<rss version=\"2.0\" a='1'>");
+        assert_eq!(document("<rss version='0.94'>"), "<rss version='2.0'>");
+        assert_eq!(document("<rss version=\"0.91\">"), "<rss version=\"0.91\">");
+        assert_eq!(document("<feed><rss/></feed>"), "<feed><rss/></feed>");
+    }
+}

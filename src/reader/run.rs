@@ -246,10 +246,7 @@ impl Runner {
 
     fn load(&mut self, index: usize) {
         let Some(list) = self.state.list.as_ref().map(|list| list.collection.clone()) else { return };
-        self.work(move |_, _| match list.load(index) {
-            Ok(article) => Ok(Opened::Article(Box::new(article))),
-            Err(error) => Err(Event::Failed(error.to_string())),
-        });
+        self.work(move |_, _| list.open(index).map_err(|error| Event::Failed(error.to_string())));
     }
 
     /// Starts a job on a thread of its own; the job before it is given up.

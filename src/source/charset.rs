@@ -1,6 +1,6 @@
 //! Bytes to text: by byte order mark, as UTF-8, else as the likeliest older encoding.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A decoded text, and what the reader should know of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
         return Decoded { text: text.into_owned(), notice: lossy.then(|| lossy_notice(encoding)) };
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) if declared.is_none_or(|encoding| encoding == UTF_8 || text.is_ascii()) => {
+        // Words in an encoding of single bytes are never UTF-8 by chance, whatever is declared.
+        Ok(text) if declared.is_none_or(|encoding| encoding == UTF_8 || encoding.is_single_byte()) => {
             return Decoded { text, notice: None };
         }
         Ok(text) => text.into_bytes(),
@@ -36,12 +37,53 @@ pub fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
     Decoded { text: text.into_owned(), notice: (lossy || declared.is_none()).then_some(notice) }
 }
 
-/// UTF-8 with a few broken places stays UTF-8; anything else is taken for windows-1252, which all
-/// bytes fit.
+/// The encoding that a document names itself: in its XML declaration or an HTML `meta`, or by the
+/// zeros between the signs of its first tag.
+#[cfg(feature = "formats")]
+pub fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = &bytes[..bytes.len().min(2048)];
+    wide(start).or_else(|| {
+        let labels = ["encoding=", "charset="].into_iter().filter_map(|key| {
+            let at = memchr::memmem::find(start, key.as_bytes())? + key.len();
+            let value = start[at..].trim_ascii_start();
+            let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+            let end = value.iter().position(|byte| matches!(byte, b'"' | b'\'' | b';' | b'>' | b' ' | b'/' | b'?'))?;
+            Some((at, Encoding::for_label(&value[..end])?))
+        });
+        let (_, encoding) = labels.min_by_key(|(at, _)| *at)?;
+        // A label that could be read as bytes is none of UTF-16 (HTML standard, 13.2.3.2).
+        Some(if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+    })
+}
+
+/// UTF-16 without a mark, told by the zeros beside the first sign of a tag or a JSON object.
+pub fn wide(start: &[u8]) -> Option<&'static Encoding> {
+    match start {
+        [b'<' | b'{', 0, second, 0, ..] if *second != 0 => Some(UTF_16LE),
+        [0, b'<' | b'{', 0, second, ..] if *second != 0 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// UTF-8 with a few broken places stays UTF-8; anything else is the likeliest of the older
+/// encodings, as browsers find it.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     let multibyte = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(|sign| !sign.is_ascii()).count();
-    if multibyte > broken { UTF_8 } else { WINDOWS_1252 }
+    if multibyte > broken { UTF_8 } else { older(bytes) }
+}
+
+#[cfg(feature = "formats")]
+fn older(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
+    detector.guess(None, chardetng::Utf8Detection::Deny)
+}
+
+/// All bytes fit windows-1252.
+#[cfg(not(feature = "formats"))]
+const fn older(_: &[u8]) -> &'static Encoding {
+    encoding_rs::WINDOWS_1252
 }
 
 fn lossy_notice(encoding: &'static Encoding) -> String {
@@ -63,6 +105,17 @@ mod tests {
         let decoded = decode(b"caf\xe9 \x93said\x94".to_vec(), None);
         assert_eq!(decoded.text, "café “said”");
         assert_eq!(decoded.notice.as_deref(), Some("decoded as windows-1252"));
+    }
+
+    #[cfg(feature = "formats")]
+    #[test]
+    fn a_document_names_its_encoding() {
+        let name = |text: &[u8]| declared(text).map(Encoding::name);
+        assert_eq!(name(b"<?xml version='1.0' encoding='koi8-r'?>"), Some("KOI8-R"));
+        assert_eq!(name(b"<meta http-equiv=x content=\"text/html; charset=Shift_JIS\">"), Some("Shift_JIS"));
+        assert_eq!(name(b"<meta charset=utf-16>"), Some("UTF-8"));
+        assert_eq!(name(b"<\0?\0"), Some("UTF-16LE"));
+        assert_eq!(name(b"no such thing"), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::Error;
+use super::{Error, Opened};
 use crate::article::{Article, Date};
 
 /// Many articles behind one source: the lines of a JSONL, the items of a feed, several files.
@@ -32,6 +32,14 @@ pub trait Collection: Send + Sync {
     /// # Errors
     /// When the item can't be read; the other items are not touched by that.
     fn load(&self, index: usize) -> Result<Article, Error>;
+
+    /// What stands behind an item, which may be a list in its turn (a feed in a list of feeds).
+    ///
+    /// # Errors
+    /// As [`Collection::load`].
+    fn open(&self, index: usize) -> Result<Opened, Error> {
+        self.load(index).map(|article| Opened::Article(Box::new(article)))
+    }
 }
 
 impl dyn Collection + '_ {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{dates, sanitize};
-use crate::article::{Article, BlockKind, Body, Edit, Link, Original, Span};
+use crate::article::{Article, BlockKind, Edit, Link, Original, Span};
 
 /// What a format's reader found. Every string is raw: [`Draft::finish`] cleans them, after all
 /// escapes and entities have been decoded.

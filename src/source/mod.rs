@@ -3,21 +3,43 @@
 //! This room turns bytes into [`Article`]s and nothing else: it knows no annotation and no screen.
 //! Every string that leaves it has passed `sanitize`.
 
+mod address;
 mod charset;
 mod collection;
+#[cfg(feature = "formats")]
 mod dates;
 mod detect;
+#[cfg(feature = "formats")]
 mod draft;
+#[cfg(feature = "formats")]
+mod epub;
 mod error;
+#[cfg(feature = "formats")]
+mod feed;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod files;
 mod format;
+#[cfg(feature = "formats")]
+mod formats;
 #[cfg(feature = "formats")]
 mod html;
 mod input;
 pub mod json;
+#[cfg(feature = "formats")]
+mod markdown;
+mod markup;
+#[cfg(feature = "formats")]
+mod newsml;
+#[cfg(feature = "formats")]
+mod nitf;
+#[cfg(feature = "formats")]
+mod opml;
 mod plain;
 mod read;
 mod sanitize;
+#[cfg(feature = "formats")]
+mod xml;
 
 pub use collection::{Collection, Item};
 pub use error::{Error, ErrorKind};

@@ -17,7 +17,7 @@ pub(super) fn read(text: &str, name: &str, options: &Options) -> Result<Arc<dyn 
         return Err(malformed("names no feed; expected outline elements with an xmlUrl".to_owned()));
     }
     let title = root.find("title").and_then(xml::Element::text).map_or_else(|| name.to_owned(), |title| sanitize::line(&title));
-    Ok(Arc::new(Feeds { name: name.to_owned(), title, feeds, options: options.clone() }))
+    Ok(Arc::new(Feeds { name: name.to_owned(), title, feeds, options: Options { format: None, ..options.clone() } }))
 }
 
 fn outlines(element: &xml::Element, feeds: &mut Vec<(String, String)>) {

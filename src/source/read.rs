@@ -4,8 +4,10 @@ use std::{
     sync::Arc,
 };
 
+use encoding_rs::Encoding;
+
 use super::{
-    Collection, Error, ErrorKind, Format, Input,
+    Collection, Error, ErrorKind, Format, Input, address,
     charset::{self, Decoded},
     detect::{self, Look},
     files::Files,
@@ -54,7 +56,7 @@ pub fn open(input: &Input, options: &Options) -> Result<Opened, Error> {
             let bytes = bytes(file, metadata.len(), MOST, &name)?;
             parse(bytes, &name, options)
         }
-        Input::Address(_) => Err(Error::new(ErrorKind::Unreadable, name, "this build reads no addresses")),
+        Input::Address(text) => address::open(text, options),
     }
 }
 
@@ -89,7 +91,24 @@ fn bytes(stream: impl Read, expected: u64, most: u64, name: &str) -> Result<Vec<
 /// # Errors
 /// When they are not of a known format, or are malformed.
 pub fn parse(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Opened, Error> {
-    let format = match (options.format, detect::look(&bytes)) {
+    document(Document { bytes, name, ..Document::default() }, options)
+}
+
+/// Bytes, and what is known of them besides.
+#[derive(Default)]
+pub(super) struct Document<'a> {
+    pub bytes: Vec<u8>,
+    /// What messages call them.
+    pub name: &'a str,
+    /// The address at which they stand.
+    pub address: Option<&'a str>,
+    /// The encoding that whoever sent them named.
+    pub declared: Option<&'static Encoding>,
+}
+
+pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Opened, Error> {
+    let Document { bytes, name, .. } = document;
+    let format = match (options.format, detect::look(&bytes, name)) {
         (Some(format), _) | (None, Look::Format(format)) => format,
         (None, Look::Other(what)) => {
             let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
@@ -97,13 +116,37 @@ pub fn parse(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Opened, Er
             return Err(Error::new(ErrorKind::Unknown, name, message));
         }
     };
-    let Decoded { text, notice } = charset::decode(bytes, None);
-    let mut article = match format {
-        Format::Json => json::own::read(&text, name)?,
-        Format::Text => plain::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?,
+    #[cfg(feature = "formats")]
+    if format == Format::Epub {
+        return super::epub::read(bytes, name).map(Opened::Collection);
+    }
+    #[cfg(feature = "formats")]
+    let declared =
+        document.declared.or_else(|| charset::declared(&bytes).filter(|_| !matches!(format, Format::Json | Format::Text)));
+    #[cfg(not(feature = "formats"))]
+    let declared = document.declared;
+    let Decoded { text, notice } = charset::decode(bytes, declared);
+    let mut opened = match format {
+        Format::Json => Opened::Article(Box::new(json::own::read(&text, name)?)),
+        Format::Text => {
+            let article = plain::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?;
+            Opened::Article(Box::new(article))
+        }
+        #[cfg(feature = "formats")]
+        _ => super::formats::read(format, &text, name, document.address, options)?,
+        #[cfg(not(feature = "formats"))]
+        _ => {
+            return Err(Error::new(
+                ErrorKind::Unknown,
+                name,
+                format!("looks like {}, which this build does not read", format.name()),
+            ));
+        }
     };
-    article.notices.extend(notice);
-    Ok(Opened::Article(Box::new(article)))
+    if let Opened::Article(article) = &mut opened {
+        article.notices.extend(notice);
+    }
+    Ok(opened)
 }
 
 /// The article of the first part of a long text file, to be read while the rest loads: its body is
@@ -118,7 +161,7 @@ pub fn preview(input: &Input, options: &Options) -> Option<Article> {
     }
     let mut start = Vec::new();
     File::open(path).ok()?.take(START).read_to_end(&mut start).ok()?;
-    if detect::look(&start) != Look::Format(Format::Text) && options.format.is_none() {
+    if detect::look(&start, &path.to_string_lossy()) != Look::Format(Format::Text) && options.format.is_none() {
         return None;
     }
     let whole = memchr::memmem::rfind(&start, b"\n\n").unwrap_or(start.len());

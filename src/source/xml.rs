@@ -91,7 +91,8 @@ fn reader(text: &str) -> Reader<&[u8]> {
 }
 
 fn element(start: &BytesStart<'_>) -> Element {
-    let attributes = start.attributes().with_checks(false).flatten().map(|attribute| {
+    let mut attributes = start.attributes();
+    let attributes = attributes.with_checks(false).flatten().map(|attribute| {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         let value = value.map_or_else(|_| attribute.value.clone().into_owned(), std::borrow::Cow::into_owned);
         (attribute.key.local_name().as_ref().to_owned(), value)
@@ -181,7 +182,9 @@ impl Element {
                     let tag = name(element);
                     out.push('<');
                     out.push_str(tag);
-                    for (key, value) in element.attributes.iter().filter(|(key, _)| matches!(key.as_str(), "href" | "alt" | "hidden")) {
+                    for (key, value) in
+                        element.attributes.iter().filter(|(key, _)| matches!(key.as_str(), "href" | "alt" | "hidden"))
+                    {
                         out.push(' ');
                         out.push_str(key);
                         out.push_str("=\"");
@@ -219,7 +222,9 @@ mod tests {
 
     #[test]
     fn a_tree_is_read_and_written_as_html() {
-        let root = parse("<?xml version='1.0'?><n:a x='1 &amp; 2'>Fish &amp; <b>chips</b>&eacute;&#33;<br/><![CDATA[<i>]]></n:a>").unwrap();
+        let root =
+            parse("<?xml version='1.0'?><n:a x='1 &amp; 2'>Fish &amp; <b>chips</b>&eacute;&#33;<br/><![CDATA[<i>]]></n:a>")
+                .unwrap();
         assert_eq!((root.name.as_str(), root.attribute("x")), ("a", Some("1 & 2")));
         assert_eq!(root.text().as_deref(), Some("Fish & chipsé!<i>"));
         assert_eq!(root.html(|element| &element.name), "Fish &amp; <b>chips</b>é!<br>&lt;i>");

@@ -44,7 +44,8 @@ pub fn load(entry: &Entry, feed: &Feed) -> Result<Article, String> {
             Err(error) => (summary, Some(format!("this is the feed's summary; the page could not be read: {error}"))),
         },
     };
-    let authors: Vec<_> = entry.authors.iter().map(|author| author.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let authors: Vec<_> =
+        entry.authors.iter().filter_map(|author| author.name.as_deref()).filter(|name| !name.is_empty()).collect();
     let draft = Draft {
         headline: headline(entry),
         byline: Some(html::text(&authors.join(", "))),
@@ -73,7 +74,8 @@ fn published(entry: &Entry) -> Option<Date> {
 /// The address of the item's page.
 fn link(entry: &Entry) -> Option<String> {
     let pages = || entry.links.iter().filter(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
-    let link = pages().find(|link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"))).or_else(|| pages().next())?;
+    let link =
+        pages().find(|link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"))).or_else(|| pages().next())?;
     Some(link.href.clone()).filter(|href| href.starts_with("http://") || href.starts_with("https://"))
 }
 

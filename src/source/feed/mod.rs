@@ -61,7 +61,7 @@ impl Feed {
             title: title.unwrap_or_else(|| name.to_owned()),
             language: feed.language,
             entries,
-            options: options.clone(),
+            options: Options { format: None, ..options.clone() },
         }
     }
 }
@@ -87,7 +87,8 @@ impl Collection for Feed {
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {
-        let error = |message: String| Error::new(ErrorKind::Malformed, &self.name, message).at_path(format!("item {}", index + 1));
+        let error =
+            |message: String| Error::new(ErrorKind::Malformed, &self.name, message).at_path(format!("item {}", index + 1));
         match self.entries.get(index) {
             Some(Ok(entry)) => item::load(entry, self).map_err(error),
             Some(Err(message)) => Err(error(message.clone())),
@@ -127,7 +128,9 @@ mod tests {
 
     #[test]
     fn one_bad_item_costs_that_item_alone() {
-        let broken = RSS.replace("<title>Short</title>", "<title>Short</titel>").replace("</channel>", "<item><title>Last</title></item></channel>");
+        let broken = RSS
+            .replace("<title>Short</title>", "<title>Short</titel>")
+            .replace("</channel>", "<item><title>Last</title></item></channel>");
         let feed = feed(&broken);
         let shown: Vec<_> = (0..feed.len()).map(|index| feed.item(index).unwrap()).collect();
         assert_eq!(shown.iter().map(|item| item.error.is_some()).collect::<Vec<_>>(), [false, true, false]);
@@ -137,7 +140,9 @@ mod tests {
 
     #[test]
     fn a_json_feed_is_a_feed() {
-        let feed = feed(r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A", "content_html": "<p>Hi.</p>", "date_published": "2020-01-02T00:00:00Z"}]}"#);
+        let feed = feed(
+            r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A", "content_html": "<p>Hi.</p>", "date_published": "2020-01-02T00:00:00Z"}]}"#,
+        );
         assert_eq!(feed.load(0).unwrap().body.text(), "Hi.");
     }
 

@@ -44,10 +44,7 @@ fn attribute(tag: &str, name: &str) -> Option<(usize, usize)> {
 
 /// Reads a broken feed item by item: each item that can be read, and the place and error of each
 /// that can't. None where there is no item that can be read.
-pub fn rescue(
-    text: &str,
-    parse: impl Fn(&str) -> Result<Feed, ParseFeedError>,
-) -> Option<(Feed, Vec<(usize, String)>)> {
+pub fn rescue(text: &str, parse: impl Fn(&str) -> Result<Feed, ParseFeedError>) -> Option<(Feed, Vec<(usize, String)>)> {
     let (item, end) = [("<item", "</item>"), ("<entry", "</entry>")]
         .into_iter()
         .filter_map(|(item, end)| Some((text.find(item)?, item, end)))

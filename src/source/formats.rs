@@ -1,0 +1,17 @@
+//! Every format beyond our own JSON form and plain text, by its name.
+
+use super::{Error, Format, Opened, Options, epub, feed, html, markdown, newsml, nitf, opml};
+
+/// Reads a text of a format; `address` is where it stands, if that is known.
+pub(super) fn read(format: Format, text: &str, name: &str, address: Option<&str>, options: &Options) -> Result<Opened, Error> {
+    let article = match format {
+        Format::Feed => return feed::read(text, name, address, options).map(Opened::Collection),
+        Format::Opml => return opml::read(text, name, options).map(Opened::Collection),
+        Format::NewsMl => return newsml::read(text, name),
+        Format::Epub => return epub::read(text.as_bytes().to_vec(), name).map(Opened::Collection),
+        Format::Nitf => nitf::read(text, name)?,
+        Format::Markdown => markdown::read(text),
+        _ => html::read(text, name, address)?,
+    };
+    Ok(Opened::Article(Box::new(article)))
+}

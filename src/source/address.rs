@@ -1,6 +1,11 @@
 //! The door to http and https addresses, for the formats that lead to some.
 
-use super::{Error, ErrorKind, Opened, Options};
+#[cfg(any(feature = "formats", not(feature = "fetch")))]
+use super::ErrorKind;
+#[cfg(any(feature = "formats", not(feature = "fetch")))]
+use super::sanitize;
+use super::{Error, Opened, Options};
+#[cfg(feature = "formats")]
 use crate::article::Article;
 
 /// Opens an address.
@@ -12,8 +17,8 @@ pub(super) fn open(address: &str, options: &Options) -> Result<Opened, Error> {
     return super::fetch::open(address, options);
     #[cfg(not(feature = "fetch"))]
     {
-        let _ = options;
-        Err(Error::new(ErrorKind::Unreadable, super::sanitize::line(address), "this build reads no addresses"))
+        let _ = options; // Nothing to go by where nothing is fetched.
+        Err(Error::new(ErrorKind::Unreadable, sanitize::line(address), "this build reads no addresses"))
     }
 }
 
@@ -26,7 +31,7 @@ pub(super) fn article(address: &str, options: &Options) -> Result<Article, Error
     match open(address, options)? {
         Opened::Article(article) => Ok(*article),
         Opened::Collection(_) => {
-            Err(Error::new(ErrorKind::Malformed, super::sanitize::line(address), "is a list of articles, not an article"))
+            Err(Error::new(ErrorKind::Malformed, sanitize::line(address), "is a list of articles, not an article"))
         }
     }
 }

@@ -101,6 +101,7 @@ pub(super) struct Document<'a> {
     /// What messages call them.
     pub name: &'a str,
     /// The address at which they stand.
+    #[cfg(feature = "formats")]
     pub address: Option<&'a str>,
     /// The encoding that whoever sent them named.
     pub declared: Option<&'static Encoding>,

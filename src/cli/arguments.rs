@@ -142,7 +142,7 @@ impl Annotate {
 
     /// How they are read.
     pub fn options(&self) -> source::Options {
-        source::Options { format: self.from }
+        source::Options { format: self.from, ..source::Options::default() }
     }
 }
 

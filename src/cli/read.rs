@@ -28,7 +28,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 /// A long text shows its first screen at once, and loads meanwhile.
 fn loading(arguments: &Arguments) -> Option<reader::Start> {
-    let options = Options { format: arguments.format };
+    let options = Options { format: arguments.format, ..Options::default() };
     let [input] = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)).ok()?;
     let preview = source::preview(&input, &options)?;
     let title = input.name();
@@ -57,7 +57,7 @@ fn open(arguments: &Arguments) -> Result<Opened, Failure> {
         })?;
         return Ok(Opened::Article(Box::new(sample.load()?)));
     }
-    let options = Options { format: arguments.format };
+    let options = Options { format: arguments.format, ..Options::default() };
     let inputs = arguments::inputs(&arguments.things);
     match inputs.as_slice() {
         [] if stdin().is_terminal() => Ok(Opened::Article(Box::new(samples::ALL[0].load()?))),

@@ -43,6 +43,8 @@ mod xml;
 
 pub use collection::{Collection, Item};
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "fetch")]
+pub use fetch::{CacheFolder, Network, Progress};
 pub use format::Format;
 pub use input::Input;
 pub use read::{Opened, Options, open, open_all, parse, preview, read};

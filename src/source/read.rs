@@ -33,6 +33,12 @@ pub enum Opened {
 pub struct Options {
     /// The format, where the user named one; else it is found by content.
     pub format: Option<Format>,
+    /// The bounds of what is fetched.
+    #[cfg(feature = "fetch")]
+    pub network: super::fetch::Network,
+    /// How far a fetch has come; tells it to stop, too.
+    #[cfg(feature = "fetch")]
+    pub progress: super::fetch::Progress,
 }
 
 /// Reads a source.

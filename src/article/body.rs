@@ -121,6 +121,11 @@ impl Body {
         self
     }
 
+    /// The text and its blocks, to make another body of without a copy.
+    pub fn into_parts(self) -> (String, Vec<Block>) {
+        (self.text, self.blocks)
+    }
+
     /// The whole text, made harmless to show.
     pub fn text(&self) -> &str {
         &self.text

@@ -12,16 +12,13 @@ pub struct Decoded {
 }
 
 /// Decodes bytes. `declared` is the encoding that a header or the document names, if it does.
-pub fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
+pub fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
-        if encoding == UTF_8
-            && let Ok(mut text) = String::from_utf8(bytes.clone())
-        {
-            text.drain(..mark);
-            return Decoded { text, notice: None };
+        bytes.drain(..mark);
+        if encoding != UTF_8 || std::str::from_utf8(&bytes).is_err() {
+            let (text, lossy) = encoding.decode_without_bom_handling(&bytes);
+            return Decoded { text: text.into_owned(), notice: lossy.then(|| lossy_notice(encoding)) };
         }
-        let (text, _, lossy) = encoding.decode(&bytes);
-        return Decoded { text: text.into_owned(), notice: lossy.then(|| lossy_notice(encoding)) };
     }
     let bytes = match String::from_utf8(bytes) {
         // Words in an encoding of single bytes are never UTF-8 by chance, whatever is declared.
@@ -98,6 +95,7 @@ mod tests {
     fn marks_are_obeyed_and_left_out() {
         assert_eq!(decode(b"\xef\xbb\xbfhi".to_vec(), None).text, "hi");
         assert_eq!(decode(b"\xff\xfeh\0i\0".to_vec(), None).text, "hi");
+        assert!(decode(b"\xef\xbb\xbfhi\xff".to_vec(), None).notice.is_some());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Plain text: headline, byline, captions, and paragraphs out of lines.
 
-use super::sanitize::{self, Clean};
+use super::sanitize;
 use crate::article::{Article, Block, BlockKind, Body, BodyError, SEPARATOR, Span};
 
 /// Characters of the longest line that passes as a headline.
@@ -13,31 +13,35 @@ const WRAPPED: usize = 100;
 /// # Errors
 /// When it is longer than 4 GiB.
 pub fn read(text: String) -> Result<Article, BodyError> {
-    let Clean { mut text, original } = sanitize::clean(text);
+    let mut text = unix_lines(text);
     text.truncate(text.trim_end().len());
-    let lead = text.len() - text.trim_start().len();
+    let mut start = text.len() - text.trim_start().len();
     let mut article = Article::default();
-    // Where signs were replaced, the body must keep its places; the headline stays in it then.
-    let mut start = lead;
-    if original.edits().is_empty() {
-        if let Some((headline, rest)) = headline(&text[start..]) {
-            article.headline = Some(headline.to_owned());
+    if let Some((headline, rest)) = headline(&text[start..]) {
+        article.headline = Some(sanitize::line(headline));
+        start += rest;
+        if let Some((byline, rest)) = byline(&text[start..]) {
+            article.byline = Some(sanitize::line(byline));
             start += rest;
-            if let Some((byline, rest)) = byline(&text[start..]) {
-                article.byline = Some(byline.to_owned());
-                start += rest;
-            }
         }
-        text.drain(..start);
-        article.body = match canonical(&text) {
-            Some(blocks) => Body::from_parts(text, blocks)?,
-            None => reflow(&text),
-        };
-        return Ok(article);
     }
-    let blocks = lines(&text, start).map(|(span, kind)| Block { kind, span }).collect();
-    article.body = Body::from_parts(text, blocks)?.with_original(original);
+    text.drain(..start);
+    let raw = match canonical(&text) {
+        Some(blocks) => Body::from_parts(text, blocks)?,
+        None => reflow(&text),
+    };
+    article.body = sanitize::body(raw)?;
     Ok(article)
+}
+
+/// The same text with a line feed at the end of each line, whatever ended it before. A form feed,
+/// which `pdftotext` writes between pages, ends a line too.
+pub fn unix_lines(text: String) -> String {
+    let bytes = text.as_bytes();
+    let is_unix = memchr::memchr2(b'\r', b'\x0c', bytes).is_none()
+        && memchr::memmem::find(bytes, "\u{2028}".as_bytes()).is_none()
+        && memchr::memmem::find(bytes, "\u{2029}".as_bytes()).is_none();
+    if is_unix { text } else { text.replace("\r\n", "\n").replace(['\r', '\x0c', '\u{2028}', '\u{2029}'], "\n") }
 }
 
 /// The first line, if it stands alone and reads like a headline, and the bytes up to what follows.
@@ -72,7 +76,8 @@ fn canonical(text: &str) -> Option<Vec<Block>> {
         }
         let words = &text[start..end];
         let is_one_line = memchr::memchr(b'\n', words.as_bytes()).is_none();
-        if !is_one_line || words.starts_with(char::is_whitespace) || words.ends_with(char::is_whitespace) || words.is_empty() {
+        let is_trimmed = !words.is_empty() && words.trim().len() == words.len();
+        if !is_one_line || !is_trimmed || item(words).is_some() {
             return None;
         }
         blocks.push(Block { kind: kind(words), span: Span::new(start, end) });
@@ -83,8 +88,8 @@ fn canonical(text: &str) -> Option<Vec<Block>> {
     (!blocks.is_empty()).then_some(blocks)
 }
 
-/// Builds paragraphs out of lines.
-fn reflow(text: &str) -> Body {
+/// Builds paragraphs out of lines that end in line feeds.
+pub fn reflow(text: &str) -> Body {
     let mut body = Body::default();
     let blank_lines = text.lines().any(|line| line.trim().is_empty());
     let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
@@ -124,18 +129,6 @@ fn reflow(text: &str) -> Body {
     }
     finish(&mut paragraph, &mut body);
     body
-}
-
-/// Lines that are not blank, where places must stay.
-fn lines(text: &str, from: usize) -> impl Iterator<Item = (Span, BlockKind)> {
-    let mut start = from;
-    text[from..].split_inclusive('\n').filter_map(move |line| {
-        let lead = line.len() - line.trim_start().len();
-        let words = line.trim();
-        let span = Span::new(start + lead, start + lead + words.len());
-        start += line.len();
-        (!words.is_empty()).then(|| (span, kind(words)))
-    })
 }
 
 /// The words of a list item, without its mark.
@@ -239,6 +232,11 @@ mod tests {
         assert!(article.body.text().contains("a^[[2J"));
         let whole = Span::new(0, article.body.len());
         assert!(article.body.original().restore(article.body.text(), whole).contains("a\u{1b}[2J"));
+    }
+
+    #[test]
+    fn line_ends_of_other_systems_are_line_ends() {
+        assert_eq!(blocks("Title\r\n\r\nOne\r\ntwo.\r\n\r\n\tThree.\x0c"), (Some("Title".into()), paragraphs(["One two.", "Three."])));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
     files::Files,
     json, plain, sanitize,
 };
-use crate::article::Article;
+use crate::article::{Article, SEPARATOR};
 
 /// Bytes that are read at most; an endless stream must end somewhere.
 const MOST: u64 = 2 * 1024 * 1024 * 1024;
@@ -171,16 +171,16 @@ pub fn preview(input: &Input, options: &Options) -> Option<Article> {
     if detect::look(&start, &path.to_string_lossy()) != Look::Format(Format::Text) && options.format.is_none() {
         return None;
     }
-    let whole = memchr::memmem::rfind(&start, b"\n\n").unwrap_or(start.len());
-    start.truncate(whole);
     let text = String::from_utf8(start).or_else(|error| {
-        // The last character may have been cut.
+        // The last character may have been cut; what is before it is whole.
         let valid = error.utf8_error().valid_up_to();
         let mut bytes = error.into_bytes();
         bytes.truncate(valid);
         String::from_utf8(bytes)
     });
-    plain::read(text.ok()?).ok()
+    let mut text = plain::unix_lines(text.ok()?.trim_start_matches('\u{feff}').to_owned());
+    text.truncate(text.rfind(SEPARATOR)?);
+    plain::read(text).ok()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::article::{Edit, Original, Span};
+use crate::article::{Body, BodyError, Edit, Original, Span};
 
 /// Combining marks on one base past which further ones are left out.
 const MOST_MARKS: usize = 16;
@@ -19,15 +19,17 @@ pub struct Clean {
     pub text: String,
     /// Where it differs from what was given.
     pub original: Original,
+    /// Where each edit starts in the raw text.
+    starts: Vec<usize>,
 }
 
 /// Makes a text harmless; line ends stay.
 pub fn clean(raw: String) -> Clean {
     if is_clean(&raw) {
-        return Clean { text: raw, original: Original::default() };
+        return Clean { text: raw, original: Original::default(), starts: Vec::new() };
     }
     let mut text = String::with_capacity(raw.len() + 64);
-    let mut edits = Vec::new();
+    let (mut edits, mut starts) = (Vec::new(), Vec::new());
     let mut marks = 0;
     let mut signs = raw.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
@@ -44,8 +46,25 @@ pub fn clean(raw: String) -> Clean {
         let start = text.len();
         text.push_str(&shown);
         edits.push(Edit { shown: Span::new(start, text.len()), raw: raw[at..end].to_owned() });
+        starts.push(at);
     }
-    Clean { text, original: Original::new(edits) }
+    Clean { text, original: Original::new(edits), starts }
+}
+
+/// Makes a whole body harmless; its blocks follow their words.
+///
+/// # Errors
+/// When the markers make it longer than 4 GiB.
+pub fn body(raw: Body) -> Result<Body, BodyError> {
+    let (text, mut blocks) = raw.into_parts();
+    let clean = clean(text);
+    if clean.original.edits().is_empty() {
+        return Body::from_parts(clean.text, blocks);
+    }
+    for block in &mut blocks {
+        block.span = Span::new(clean.place(block.span.start()), clean.place(block.span.end()));
+    }
+    Ok(Body::from_parts(clean.text, blocks)?.with_original(clean.original))
 }
 
 /// Makes a text of one line harmless: line ends become spaces. For headlines, names, messages.
@@ -87,35 +106,50 @@ const fn is_mark(sign: char) -> bool {
     )
 }
 
-/// Whether nothing needs a change: a quick look at bytes, then a closer one where it is not plain.
+/// Whether nothing needs a change: pieces of plain ASCII are passed over at a glance, the others are
+/// looked at sign by sign.
 fn is_clean(raw: &str) -> bool {
-    let plain = |byte: &u8| (0x20..0x7f).contains(byte) || *byte == b'\n';
-    if raw.as_bytes().iter().all(plain) {
-        return true;
-    }
+    const PIECE: usize = 64;
     let mut marks = 0;
-    raw.chars().all(|sign| {
-        marks = if is_mark(sign) { marks + 1 } else { 0 };
-        shown(sign, marks).is_none()
-    })
+    let mut at = 0;
+    while at < raw.len() {
+        let pieces = raw.as_bytes()[at..].chunks_exact(PIECE).take_while(|piece| is_plain(piece)).count();
+        if pieces > 0 {
+            marks = 0;
+            at += pieces * PIECE;
+        }
+        let end = at + PIECE;
+        for sign in raw[at..].chars() {
+            marks = if is_mark(sign) { marks + 1 } else { 0 };
+            if shown(sign, marks).is_some() {
+                return false;
+            }
+            at += sign.len_utf8();
+            if at >= end {
+                break;
+            }
+        }
+    }
+    true
+}
+
+/// Whether all bytes are printable ASCII or line feeds. Without an early end, so that the compiler
+/// can look at many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(byte) | (*byte == b'\n')))
 }
 
 impl Clean {
     /// The place in the shown text of a byte of the raw text. A byte inside something replaced
     /// goes to the start of its replacement.
     pub fn place(&self, raw: usize) -> usize {
-        let mut shift: isize = 0;
-        for edit in self.original.edits() {
-            let start = edit.shown.start().saturating_add_signed(-shift);
-            if raw <= start {
-                break;
-            }
-            if raw < start + edit.raw.len() {
-                return edit.shown.start();
-            }
-            shift += edit.shown.len() as isize - edit.raw.len() as isize;
-        }
-        raw.saturating_add_signed(shift)
+        let before = self.starts.partition_point(|start| *start < raw);
+        let Some((edit, start)) = before.checked_sub(1).and_then(|at| self.original.edits().get(at).zip(self.starts.get(at)))
+        else {
+            return raw;
+        };
+        let end = start + edit.raw.len();
+        if raw < end { edit.shown.start() } else { edit.shown.end() + raw - end }
     }
 }
 

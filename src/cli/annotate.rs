@@ -108,7 +108,7 @@ impl<W: Write> Printer<W> {
     /// Answers lines of `{id, text}` one for one, if that is what the input holds; any other
     /// input is printed as the articles that it is.
     fn lines_or_articles(&mut self, input: &Input, options: &source::Options) -> Result<(), Failure> {
-        let mut reader: Box<dyn BufRead> = match input {
+        let mut reader: Box<dyn BufRead + Send> = match input {
             Input::Stdin => Box::new(BufReader::new(std::io::stdin())),
             Input::Path(path) => match std::fs::File::open(path) {
                 Ok(file) => Box::new(BufReader::new(file)),

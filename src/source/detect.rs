@@ -13,6 +13,9 @@ pub enum Look {
     Other(&'static str),
 }
 
+/// Bytes at the start of a source by which it is known.
+pub const START: usize = 4096;
+
 /// Signatures of common files that hold no article.
 const OTHERS: [(&[u8], &str); 12] = [
     (b"%PDF", "a PDF file; read it with: pdftotext FILE - | pullquote -"),
@@ -31,7 +34,7 @@ const OTHERS: [(&[u8], &str); 12] = [
 
 /// What bytes look like; `name` is the file or address that they come from.
 pub fn look(bytes: &[u8], name: &str) -> Look {
-    let start = &bytes[..bytes.len().min(4096)];
+    let start = &bytes[..bytes.len().min(START)];
     if start.starts_with(b"PK\x03\x04") {
         let is_book = memchr::memmem::find(start, b"application/epub+zip").is_some() || has_extension(name, &["epub"]);
         return if is_book { Look::Format(Format::Epub) } else { Look::Other("a zip archive; unpack it first") };
@@ -50,7 +53,7 @@ pub fn look(bytes: &[u8], name: &str) -> Look {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     match text.as_bytes().first() {
         Some(b'{') if text.contains("//jsonfeed.org/version") => Look::Format(Format::Feed),
-        Some(b'{') => Look::Format(Format::Json),
+        _ if is_json(text.as_bytes()) => Look::Format(Format::Json),
         Some(b'<') => markup::look(text).unwrap_or_else(|| by_name(name)),
         _ => by_name(name),
     }
@@ -72,6 +75,16 @@ fn has_extension(name: &str, extensions: &[&str]) -> bool {
     path.rsplit_once('.').is_some_and(|(_, end)| extensions.iter().any(|extension| end.eq_ignore_ascii_case(extension)))
 }
 
+/// Whether a text opens as JSON does; a sentence may begin with a bracket too.
+fn is_json(text: &[u8]) -> bool {
+    let inside = |rest: &[u8], signs: &[u8]| rest.trim_ascii_start().first().is_none_or(|sign| signs.contains(sign));
+    match text {
+        [b'{', rest @ ..] => inside(rest, b"\"}"),
+        [b'[', rest @ ..] => inside(rest, b"{[\"]"),
+        _ => false,
+    }
+}
+
 /// Whether bytes hold what no text does.
 fn is_binary(start: &[u8]) -> bool {
     let odd = start.iter().filter(|byte| matches!(byte, 0..=6 | 14..=26 | 28..=31)).count();
@@ -87,6 +100,9 @@ mod tests {
         assert_eq!(look(b" \n{\"body\":[]}", "a"), Look::Format(Format::Json));
         assert_eq!(look(b"A line.\n\nAnother.", "a"), Look::Format(Format::Text));
         assert_eq!(look("\u{feff}{}".as_bytes(), "a"), Look::Format(Format::Json));
+        assert_eq!(look(b"[\n{\"title\":", "a"), Look::Format(Format::Json));
+        assert_eq!(look(b"[Updated] It waits.", "a"), Look::Format(Format::Text));
+        assert_eq!(look(b"{sic} It waits.", "a"), Look::Format(Format::Text));
         assert_eq!(look(b"", "a"), Look::Format(Format::Text));
     }
 

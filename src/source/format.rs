@@ -1,8 +1,10 @@
 /// A form in which articles come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// pullquote's own JSON form.
+    /// Articles as JSON: pullquote's own form, and those of others.
     Json,
+    /// A JSON article a line; gzip and zstd are unpacked.
+    Jsonl,
     /// Plain text.
     Text,
     /// A web page, or a piece of HTML.
@@ -27,13 +29,14 @@ impl Format {
     pub const ALL: [Self; 2] = [Self::Json, Self::Text];
     /// All of them, in the order in which `--list-formats` shows them.
     #[cfg(feature = "formats")]
-    pub const ALL: [Self; 9] =
-        [Self::Json, Self::Text, Self::Html, Self::Feed, Self::Opml, Self::Markdown, Self::Epub, Self::Nitf, Self::NewsMl];
+    pub const ALL: [Self; 10] =
+        [Self::Json, Self::Jsonl, Self::Text, Self::Html, Self::Feed, Self::Opml, Self::Markdown, Self::Epub, Self::Nitf, Self::NewsMl];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Jsonl => "jsonl",
             Self::Text => "text",
             Self::Html => "html",
             Self::Feed => "feed",
@@ -49,6 +52,7 @@ impl Format {
     pub const fn example(self) -> &'static str {
         match self {
             Self::Json => "pullquote article.json",
+            Self::Jsonl => "pullquote articles.jsonl.gz",
             Self::Text => "pullquote article.txt",
             Self::Html => "pullquote page.html",
             Self::Feed => "pullquote https://news.example/feed.xml",

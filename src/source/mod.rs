@@ -27,6 +27,8 @@ mod html;
 mod input;
 pub mod json;
 #[cfg(feature = "formats")]
+mod lines;
+#[cfg(feature = "formats")]
 mod markdown;
 mod markup;
 #[cfg(feature = "formats")]
@@ -36,8 +38,11 @@ mod nitf;
 #[cfg(feature = "formats")]
 mod opml;
 mod plain;
+mod preview;
 mod read;
 mod sanitize;
+#[cfg(feature = "formats")]
+mod unpack;
 #[cfg(feature = "formats")]
 mod xml;
 
@@ -47,5 +52,6 @@ pub use error::{Error, ErrorKind};
 pub use fetch::{CacheFolder, Network, Progress};
 pub use format::Format;
 pub use input::Input;
-pub use read::{Opened, Options, open, open_all, parse, preview, read};
+pub use preview::preview;
+pub use read::{Opened, Options, open, open_all, parse, read};
 pub use sanitize::line as harmless;

@@ -1,6 +1,6 @@
 use std::{
     fs::File,
-    io::{self, Read},
+    io::{self, Cursor, Read, Seek},
     sync::Arc,
 };
 
@@ -13,7 +13,12 @@ use super::{
     files::Files,
     json, plain, sanitize,
 };
-use crate::article::{Article, SEPARATOR};
+#[cfg(feature = "formats")]
+use super::{
+    lines::{Lines, Peeked},
+    unpack::Packing,
+};
+use crate::article::Article;
 
 /// Bytes that are read at most; an endless stream must end somewhere.
 const MOST: u64 = 2 * 1024 * 1024 * 1024;
@@ -48,35 +53,86 @@ pub struct Options {
 pub fn open(input: &Input, options: &Options) -> Result<Opened, Error> {
     let name = sanitize::line(&input.name());
     match input {
-        Input::Stdin => read(io::stdin().lock(), &name, options),
+        Input::Stdin => read(io::stdin(), &name, options),
         Input::Path(path) => {
-            let unreadable = |error: io::Error| Error::new(ErrorKind::Unreadable, &name, sanitize::line(&error.to_string()));
+            let unreadable = |error: io::Error| unreadable(&name, &error);
             let metadata = path.metadata().map_err(unreadable)?;
             if metadata.is_dir() {
                 return Err(Error::new(ErrorKind::Unreadable, name, "is a folder; name a file in it"));
             }
             let file = File::open(path).map_err(unreadable)?;
-            if !metadata.is_file() {
-                return read(file, &name, options);
-            }
-            let bytes = bytes(file, metadata.len(), MOST, &name)?;
-            parse(bytes, &name, options)
+            if metadata.is_file() { regular(file, metadata.len(), &name, options) } else { read(file, &name, options) }
         }
         Input::Address(text) => address::open(text, options),
     }
 }
 
-/// Reads several inputs as one list.
-pub fn open_all(inputs: Vec<Input>, options: Options) -> Arc<dyn Collection> {
-    Arc::new(Files::new(inputs, options))
+/// Reads a file that has a length and can be read at any place.
+fn regular(mut file: File, length: u64, name: &str, options: &Options) -> Result<Opened, Error> {
+    let unreadable = |error: io::Error| unreadable(name, &error);
+    let start = start(&mut file).map_err(unreadable)?;
+    file.rewind().map_err(unreadable)?;
+    #[cfg(feature = "formats")]
+    {
+        if Packing::of(&start).is_some() {
+            return read(file, name, options);
+        }
+        let is_lines = Peeked::new(&start, &file, options).map_err(unreadable)?.is_lines;
+        file.rewind().map_err(unreadable)?;
+        if is_lines {
+            return Ok(Opened::Collection(Lines::of_file(file, name).map_err(unreadable)?));
+        }
+    }
+    format(&start, name, options)?;
+    parse(bytes(file, length, MOST, name)?, name, options)
 }
 
-/// Reads a stream to its end.
+/// Reads a stream to its end; one of JSON lines goes on while it is read.
 ///
 /// # Errors
 /// As [`open`].
-pub fn read(stream: impl Read, name: &str, options: &Options) -> Result<Opened, Error> {
+pub fn read(mut stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
+    let start = start(&mut stream).map_err(|error| unreadable(name, &error))?;
+    #[cfg(feature = "formats")]
+    if let Some(packing) = Packing::of(&start) {
+        let mut unpacked = packing.unpack(Cursor::new(start).chain(stream));
+        let start = self::start(&mut unpacked).map_err(|error| unreadable(name, &error))?;
+        return known(start, unpacked, name, options);
+    }
+    known(start, stream, name, options)
+}
+
+/// Reads a stream whose start was read to know it.
+fn known(start: Vec<u8>, stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
+    format(&start, name, options)?;
+    let stream = Cursor::new(start.clone()).chain(stream);
+    #[cfg(feature = "formats")]
+    let stream = {
+        let unreadable = |error: io::Error| unreadable(name, &error);
+        let Peeked { read, rest, is_lines } = Peeked::new(&start, stream, options).map_err(unreadable)?;
+        let stream = Cursor::new(read).chain(rest);
+        if is_lines {
+            return Ok(Opened::Collection(Lines::of_stream(stream, name).map_err(unreadable)?));
+        }
+        stream
+    };
     parse(bytes(stream, 0, MOST_OF_STREAM, name)?, name, options)
+}
+
+/// The first bytes of a stream, enough to know it by.
+fn start(stream: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    stream.take(detect::START as u64).read_to_end(&mut start)?;
+    Ok(start)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Error {
+    Error::new(ErrorKind::Unreadable, name, sanitize::line(&error.to_string()))
+}
+
+/// Reads several inputs as one list.
+pub fn open_all(inputs: Vec<Input>, options: Options) -> Arc<dyn Collection> {
+    Arc::new(Files::new(inputs, options))
 }
 
 /// All bytes of a stream, if they are not more than `most`.
@@ -88,7 +144,7 @@ fn bytes(stream: impl Read, expected: u64, most: u64, name: &str) -> Result<Vec<
         return Err(too_large());
     }
     let result = stream.take(most + 1).read_to_end(&mut bytes);
-    result.map_err(|error| Error::new(ErrorKind::Unreadable, name, sanitize::line(&error.to_string())))?;
+    result.map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
 }
 
@@ -115,17 +171,15 @@ pub(super) struct Document<'a> {
 
 pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Opened, Error> {
     let Document { bytes, name, .. } = document;
-    let format = match (options.format, detect::look(&bytes, name)) {
-        (Some(format), _) | (None, Look::Format(format)) => format,
-        (None, Look::Other(what)) => {
-            let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
-            let message = format!("looks like {what}; pullquote reads {}", known.join(", "));
-            return Err(Error::new(ErrorKind::Unknown, name, message));
-        }
-    };
+    let format = format(&bytes, name, options)?;
     #[cfg(feature = "formats")]
     if format == Format::Epub {
         return super::epub::read(bytes, name).map(Opened::Collection);
+    }
+    #[cfg(feature = "formats")]
+    if is_lines(format, &bytes, options) {
+        let lines = Lines::of_stream(Cursor::new(bytes), name).map_err(|error| unreadable(name, &error))?;
+        return Ok(Opened::Collection(lines));
     }
     #[cfg(feature = "formats")]
     let declared =
@@ -134,7 +188,7 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
     let declared = document.declared;
     let Decoded { text, notice } = charset::decode(bytes, declared);
     let mut opened = match format {
-        Format::Json => Opened::Article(Box::new(json::own::read(&text, name)?)),
+        Format::Json => json::read(&text, name)?,
         Format::Text => {
             let article = plain::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?;
             Opened::Article(Box::new(article))
@@ -156,31 +210,24 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
     Ok(opened)
 }
 
-/// The article of the first part of a long text file, to be read while the rest loads: its body is
-/// the start of the whole one's.
-pub fn preview(input: &Input, options: &Options) -> Option<Article> {
-    const START: u64 = 128 * 1024;
-    const LONG: u64 = 1024 * 1024;
-    let Input::Path(path) = input else { return None };
-    let metadata = path.metadata().ok()?;
-    if !metadata.is_file() || metadata.len() < LONG || options.format.is_some_and(|format| format != Format::Text) {
-        return None;
+/// The format that a user named, or that the first bytes have.
+fn format(start: &[u8], name: &str, options: &Options) -> Result<Format, Error> {
+    match (options.format, detect::look(start, name)) {
+        (Some(format), _) | (None, Look::Format(format)) => Ok(format),
+        (None, Look::Other(what)) => {
+            let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
+            let message = format!("looks like {what}; pullquote reads {}", known.join(", "));
+            Err(Error::new(ErrorKind::Unknown, name, message))
+        }
     }
-    let mut start = Vec::new();
-    File::open(path).ok()?.take(START).read_to_end(&mut start).ok()?;
-    if detect::look(&start, &path.to_string_lossy()) != Look::Format(Format::Text) && options.format.is_none() {
-        return None;
-    }
-    let text = String::from_utf8(start).or_else(|error| {
-        // The last character may have been cut; what is before it is whole.
-        let valid = error.utf8_error().valid_up_to();
-        let mut bytes = error.into_bytes();
-        bytes.truncate(valid);
-        String::from_utf8(bytes)
-    });
-    let mut text = plain::unix_lines(text.ok()?.trim_start_matches('\u{feff}').to_owned());
-    text.truncate(text.rfind(SEPARATOR)?);
-    plain::read(text).ok()
+}
+
+/// Whether bytes of a format are JSON lines.
+#[cfg(feature = "formats")]
+fn is_lines(format: Format, bytes: &[u8], options: &Options) -> bool {
+    let start = &bytes[..bytes.len().min(detect::START)];
+    format == Format::Jsonl
+        || format == Format::Json && Peeked::new(start, bytes, options).is_ok_and(|peeked| peeked.is_lines)
 }
 
 #[cfg(test)]
@@ -211,17 +258,5 @@ mod tests {
         let error = |path: &std::path::Path| open(&Input::Path(path.into()), &Options::default()).err().unwrap().to_string();
         assert!(error(folder.path()).contains("is a folder"));
         assert!(error(&folder.path().join("none\u{1b}[2J")).contains("none^[[2J: No such file"));
-    }
-
-    #[test]
-    fn a_preview_is_the_start_of_the_whole() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("long.txt");
-        std::fs::write(&path, format!("A headline\n\n{}", "Some words of a long text.\n\n".repeat(60_000))).unwrap();
-        let input = Input::Path(path);
-        let preview = preview(&input, &Options::default()).unwrap();
-        let Opened::Article(whole) = open(&input, &Options::default()).unwrap() else { panic!("a list") };
-        assert_eq!(preview.headline, whole.headline);
-        assert!(preview.body.len() > 10_000 && whole.body.text().starts_with(preview.body.text()));
     }
 }

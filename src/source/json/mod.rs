@@ -1,6 +1,72 @@
-//! Articles as JSON: our own form, and the forms of others.
+//! Articles as JSON: our own form ([`own`], [`wire`]), and the forms of others.
+//!
+//! [`fields`] knows where others keep what; [`foreign`] makes an article of it, [`layers`] its
+//! quotes and entities, [`anchor`] finds their places; [`list`] holds several articles.
 
 mod anchor;
+#[cfg(feature = "formats")]
+mod fields;
+#[cfg(feature = "formats")]
+mod foreign;
+#[cfg(feature = "formats")]
+mod layers;
+#[cfg(feature = "formats")]
+mod list;
 mod locate;
 pub mod own;
+#[cfg(feature = "formats")]
+mod summary;
 pub(crate) mod wire;
+
+#[cfg(feature = "formats")]
+pub use summary::read as summary;
+
+use super::{Error, Opened};
+
+/// Reads JSON of any form: an article, or a list of them. `name` is what messages call the source.
+///
+/// # Errors
+/// When it is no JSON, or holds no article, or is malformed: with line, path and what was expected.
+#[cfg(feature = "formats")]
+pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
+    let value: serde_json::Value = own::typed(json, name)?;
+    if is_own(&value) {
+        return own::read(json, name).map(|article| Opened::Article(Box::new(article)));
+    }
+    let mut articles = foreign::articles(value);
+    match (articles.len(), articles.pop()) {
+        (_, None) => Err(foreign::no_article(name)),
+        (1, Some(only)) => foreign::read(&only, name).map(|article| Opened::Article(Box::new(article))),
+        (_, Some(last)) => {
+            articles.push(last);
+            Ok(Opened::Collection(std::sync::Arc::new(list::List::new(name, articles))))
+        }
+    }
+}
+
+/// Reads JSON of our own form.
+///
+/// # Errors
+/// When it is no JSON, or not of that form.
+#[cfg(not(feature = "formats"))]
+pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
+    own::read(json, name).map(|article| Opened::Article(Box::new(article)))
+}
+
+/// Reads one article: a list counts as its first.
+///
+/// # Errors
+/// As [`read`].
+#[cfg(feature = "formats")]
+pub fn article(json: &str, name: &str) -> Result<crate::article::Article, Error> {
+    match read(json, name)? {
+        Opened::Article(article) => Ok(*article),
+        Opened::Collection(list) => list.load(0),
+    }
+}
+
+/// Our own form has a list of blocks as its body.
+#[cfg(feature = "formats")]
+fn is_own(value: &serde_json::Value) -> bool {
+    value.get("body").is_some_and(serde_json::Value::is_array)
+}

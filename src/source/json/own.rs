@@ -24,16 +24,42 @@ use crate::{
 /// When it is no JSON of this form, a date is none, or an annotation does not fit the text: with
 /// line, path and what was expected.
 pub fn read(json: &str, name: &str) -> Result<Article, Error> {
-    let wire: wire::Article = typed(json, name)?;
-    Reader { json, name }.article(wire)
+    let mut wire: wire::Article = typed(json, name)?;
+    let raw = joined(std::mem::take(&mut wire.body));
+    Reader { json, name }.article(wire, raw)
+}
+
+/// Makes an article of what another form was turned into: `raw` is its body.
+///
+/// # Errors
+/// When an annotation does not fit the text.
+#[cfg(feature = "formats")]
+pub(super) fn finish(wire: wire::Article, raw: Body, name: &str) -> Result<Article, Error> {
+    Reader { json: "", name }.article(wire, raw)
+}
+
+/// The blocks of a body, joined.
+fn joined(blocks: Vec<wire::Block>) -> Body {
+    let mut raw = Body::default();
+    for block in blocks {
+        let (kind, text) = match block {
+            wire::Block::Paragraph(text) => (BlockKind::Paragraph, text),
+            wire::Block::Block { kind, text } => (kind, text),
+        };
+        raw.push(kind, &text);
+    }
+    raw
 }
 
 /// Deserializes, telling path and line of what does not fit.
-fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Error> {
+pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Error> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
         let inner = error.into_inner();
+        if inner.to_string().starts_with("recursion limit") {
+            return Error::new(ErrorKind::TooLarge, name, "is nested more than 128 levels deep, the most that is read").at_line(inner.line());
+        }
         let failed = Error::new(ErrorKind::Malformed, name, sanitize::line(&describe(&inner))).at_line(inner.line());
         if path == "." || path == "?" { failed } else { failed.at_path(sanitize::line(&format!("$.{path}"))) }
     })?;
@@ -69,7 +95,7 @@ impl Reader<'_> {
         }
     }
 
-    fn article(&self, wire: wire::Article) -> Result<Article, Error> {
+    fn article(&self, wire: wire::Article, raw: Body) -> Result<Article, Error> {
         let one_line = |text: Option<String>| text.map(|text| sanitize::line(&text)).filter(|text| !text.is_empty());
         let published = match &wire.published {
             Some(text) => {
@@ -78,7 +104,7 @@ impl Reader<'_> {
             }
             None => None,
         };
-        let (body, text) = self.body(wire.body)?;
+        let (body, text) = self.body(&raw)?;
         let mut article = Article {
             headline: one_line(wire.headline),
             byline: one_line(wire.byline),
@@ -97,19 +123,16 @@ impl Reader<'_> {
             }
         }
         article.given = self.given(wire.quotes, wire.entities, &text, &mut points)?;
+        match article.given.unanchored.len() {
+            0 => {}
+            1 => article.notices.push("1 quote that came with the article is not in its text".to_owned()),
+            many => article.notices.push(format!("{many} quotes that came with the article are not in its text")),
+        }
         Ok(article)
     }
 
-    /// Joins the blocks, and makes them harmless.
-    fn body(&self, blocks: Vec<wire::Block>) -> Result<(Body, Text), Error> {
-        let mut raw = Body::default();
-        for block in blocks {
-            let (kind, text) = match block {
-                wire::Block::Paragraph(text) => (BlockKind::Paragraph, text),
-                wire::Block::Block { kind, text } => (kind, text),
-            };
-            raw.push(kind, &text);
-        }
+    /// Makes the blocks harmless, and keeps what offsets count in.
+    fn body(&self, raw: &Body) -> Result<(Body, Text), Error> {
         let clean = sanitize::clean(raw.text().to_owned());
         let same = clean.original.edits().is_empty();
         let spans = raw.blocks().iter().map(|block| {

@@ -11,7 +11,7 @@ use super::{Entry, Shared};
 use crate::source::{json, sanitize};
 
 /// Bytes of the longest line that is read as an article.
-const LONGEST_LINE: u64 = 256 * 1024 * 1024;
+pub const LONGEST_LINE: u64 = 256 * 1024 * 1024;
 /// Bytes of a stream that are kept; more than that is no list for a person.
 const MOST_KEPT: u64 = 16 * 1024 * 1024 * 1024;
 /// Lines after which the list is told, where they come in fast.
@@ -76,8 +76,7 @@ impl Index<'_> {
         }
     }
 
-    /// Passes over the rest of a line; its length. Its copy is left out, which moves nothing: the
-    /// place of a later line counts from what was written.
+    /// Passes over the rest of a line; its length.
     fn pass_over(&mut self, stream: &mut BufReader<impl Read>) -> io::Result<u64> {
         let mut length = 0;
         loop {

@@ -1,10 +1,13 @@
 //! One article a line (JSONL): the list opens at once and grows while the rest is looked at.
 //!
-//! [`index`] runs on a thread of its own and keeps of each line its place and what the list shows;
+//! [`Peeked`] tells whether a stream is of this kind. [`index`] runs on a thread of its own and keeps of each line its place and what the list shows;
 //! the line itself is read again when its article is entered. What can't be read twice (standard
 //! input, a packed file) is written to an unnamed temporary file on the way.
 
 mod index;
+mod peek;
+
+pub use peek::Peeked;
 
 use std::{
     fs::File,

@@ -1,0 +1,275 @@
+//! Makes articles of others' JSON: trafilatura, news-please, newspaper4k, Readability.js, Guardian
+//! Open Platform, NewsAPI, ninjs 1 to 3, schema.org JSON-LD, spaCy.
+
+use serde_json::{Map, Value};
+
+use super::{fields, layers, own, wire};
+use crate::{
+    article::{Article, Body, CodePoints},
+    source::{Error, ErrorKind, dates, draft::Block, html, plain},
+};
+
+type Object = Map<String, Value>;
+
+/// Keys that hold HTML.
+const HTML: [&str; 7] = ["body_xhtml", "body_html", "content_html", "contentHtml", "bodyHtml", "html", "body_nitf"];
+/// Keys that hold plain text, or HTML that looks like it.
+const TEXT: [&str; 17] = [
+    "articleBody",
+    "article_body",
+    "body_text",
+    "body",
+    "maintext",
+    "content",
+    "text",
+    "bodyText",
+    "textContent",
+    "article",
+    "raw_text",
+    "full_text",
+    "fulltext",
+    "content_text",
+    "description",
+    "summary",
+    "excerpt",
+];
+/// Keys under which lists of articles stand.
+const LISTS: [&str; 9] = ["@graph", "articles", "results", "items", "docs", "data", "hits", "news", "value"];
+/// Levels of wrapping that are looked through.
+const LEVELS: usize = 4;
+
+/// The articles in a document: itself, or those that it wraps.
+pub fn articles(value: Value) -> Vec<Object> {
+    let mut found = Vec::new();
+    collect(value, LEVELS, &mut found);
+    found
+}
+
+fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
+    match value {
+        Value::Array(values) if levels > 0 => values.into_iter().for_each(|value| collect(value, levels - 1, found)),
+        Value::Object(mut object) => {
+            let wraps = |object: &Object, key: &str| object.get(key).is_some_and(|inner| inner.is_array() || inner.is_object());
+            if object.get("body").is_some_and(Value::is_array) || has_text(&object) {
+                found.push(object);
+            } else if levels > 0 {
+                let wrapper = ["response", "content", "article"].into_iter().chain(LISTS).find(|key| wraps(&object, key));
+                if let Some(inner) = wrapper.and_then(|key| object.remove(key)) {
+                    collect(inner, levels - 1, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether an object is an article: it has words of its own, and more than a caption's.
+fn has_text(object: &Object) -> bool {
+    let says = |key: &&str| fields::find(object, key).is_some_and(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()));
+    let listed = ["bodies", "paragraphs"].iter().any(|key| object.get(*key).is_some_and(|value| value.as_array().is_some_and(|all| !all.is_empty())));
+    let blocks = object.get("blocks").is_some_and(|blocks| blocks.get("body").is_some());
+    let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(|key| says(&key));
+    // A site or a person may describe itself in an `@graph` too.
+    let other = object.get("@type").and_then(fields::text).is_some_and(|kind| !is_article(&kind));
+    has_words && !other
+}
+
+/// The types of schema.org that are news.
+fn is_article(kind: &str) -> bool {
+    let kind = kind.rsplit(['/', ':', '#']).next().unwrap_or(kind);
+    kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "CreativeWork" | "Review" | "Opinion")
+}
+
+/// What is said of JSON without an article.
+pub fn no_article(name: &str) -> Error {
+    let message = "is JSON, but holds no article; expected body (a list of blocks), or text under a key such as articleBody, \
+                   body_text, maintext, text or content";
+    Error::new(ErrorKind::Malformed, name, message)
+}
+
+/// Makes an article of an object.
+///
+/// # Errors
+/// When it holds no text.
+pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
+    let headline = fields::headline(object).map(|headline| html::text(&headline));
+    let mut links = Vec::new();
+    let (raw, notice) = if layers::have_offsets(object) {
+        let text = verbatim(object).ok_or_else(|| no_article(name))?;
+        (Body::verbatim(text.to_owned()).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?, None)
+    } else {
+        let (blocks, notice) = blocks(object);
+        (join(blocks, headline.as_deref(), &mut links), notice)
+    };
+    if raw.is_empty() {
+        return Err(no_article(name));
+    }
+    let layers = layers::read(object, raw.text());
+    let written = fields::published(object);
+    let published = written.as_deref().and_then(dates::read);
+    let unread = written.filter(|_| published.is_none()).map(|date| format!("the date {date:?} is not understood"));
+    let wire = wire::Article {
+        headline,
+        byline: fields::byline(object).map(|names| without_by(&names).to_owned()),
+        publisher: fields::publisher(object),
+        published: published.map(|date| date.to_string()),
+        url: fields::address(object),
+        lang: fields::language(object),
+        body: Vec::new(),
+        links,
+        quotes: layers.quotes,
+        entities: layers.entities,
+    };
+    let mut article = own::finish(wire, raw, name)?;
+    let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
+    article.notices.extend(notices);
+    Ok(article)
+}
+
+/// The text that offsets count in.
+fn verbatim(object: &Object) -> Option<&str> {
+    ["text", "body_text", "bodyText", "articleBody", "content", "body"].iter().find_map(|key| object.get(*key)?.as_str())
+}
+
+/// The blocks of the body, and what to say where HTML had to be left.
+fn blocks(object: &Object) -> (Vec<Block>, Option<String>) {
+    let mut notice = None;
+    let mut of_html = |text: &str| match html::blocks(text, None) {
+        Ok(blocks) => blocks,
+        Err(message) => {
+            notice = Some(message);
+            Vec::new()
+        }
+    };
+    let parts = bodies(object);
+    let fields = |keys: &'static [&str]| keys.iter().filter_map(|key| fields::find(object, key)).filter_map(|value| Some((true, whole(value)?)));
+    let marked = parts.iter().filter(|(is_html, _)| *is_html).cloned().chain(fields(&HTML));
+    let plain = parts.iter().filter(|(is_html, _)| !*is_html).cloned();
+    let texts = fields(&TEXT).map(|(_, text)| (looks_like_html(&text), text));
+    for (is_html, text) in marked.chain(plain).chain(texts) {
+        let blocks = if is_html { of_html(&text) } else { of_text(text) };
+        if !blocks.is_empty() {
+            return (blocks, notice);
+        }
+    }
+    (Vec::new(), notice)
+}
+
+/// The bodies of ninjs 2 and 3 and the blocks of the Guardian, each with whether it is HTML.
+fn bodies(object: &Object) -> Vec<(bool, String)> {
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut found: Vec<(bool, String)> = list(object.get("bodies"))
+        .iter()
+        .filter_map(|body| {
+            let kind = body.get("contenttype").or_else(|| body.get("contentType")).and_then(Value::as_str).unwrap_or("");
+            let text = body.get("value")?.as_str()?.to_owned();
+            Some((kind.contains("html") || kind.contains("NITF") || looks_like_html(&text), text))
+        })
+        .collect();
+    let live = list(object.get("blocks").and_then(|blocks| blocks.get("body")));
+    let html: Vec<&str> = live.iter().filter_map(|block| block.get("bodyHtml")?.as_str()).collect();
+    if !html.is_empty() {
+        found.push((true, html.join("\n")));
+    }
+    let paragraphs: Vec<String> = list(object.get("paragraphs")).iter().filter_map(fields::text).collect();
+    if !paragraphs.is_empty() {
+        found.push((false, paragraphs.join("\n\n")));
+    }
+    found
+}
+
+/// A string, or a list of them as paragraphs.
+fn whole(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(values) => {
+            let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+            (!texts.is_empty()).then(|| texts.join("\n\n"))
+        }
+        _ => None,
+    }
+}
+
+fn looks_like_html(text: &str) -> bool {
+    ["</", "<p>", "<br", "<p "].iter().any(|tag| text.contains(tag))
+}
+
+fn of_text(text: String) -> Vec<Block> {
+    let body = plain::reflow(&plain::unix_lines(text));
+    body.blocks().iter().map(|block| Block::new(block.kind, body.slice(block.span))).collect()
+}
+
+/// Joins blocks; a first one that only repeats the headline is left out.
+fn join(blocks: Vec<Block>, headline: Option<&str>, links: &mut Vec<wire::Link>) -> Body {
+    let mut body = Body::default();
+    let repeats = |block: &Block| Some(block.text.trim()) == headline.map(str::trim);
+    let skipped = usize::from(blocks.len() > 1 && blocks.first().is_some_and(repeats));
+    let mut found = Vec::new();
+    for block in blocks.into_iter().skip(skipped) {
+        let Some(span) = body.push(block.kind, &block.text) else { continue };
+        found.extend(block.links.into_iter().map(|(range, target)| (span.start() + range.start, span.start() + range.end, target)));
+    }
+    let mut points = CodePoints::of(body.text());
+    for (start, end, target) in found {
+        let (start, end) = (points.at_byte(start), points.at_byte(end));
+        if start < end {
+            links.push(wire::Link { place: wire::Place { start, end, ..wire::Place::default() }, target });
+        }
+    }
+    body
+}
+
+fn without_by(names: &str) -> &str {
+    names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::BlockKind;
+
+    fn only(json: &str) -> Article {
+        let mut found = articles(serde_json::from_str(json).unwrap());
+        assert_eq!(found.len(), 1, "{json}");
+        read(&found.remove(0), "a.json").unwrap()
+    }
+
+    #[test]
+    fn the_forms_of_others_are_read() {
+        for json in [
+            r#"{"title":"Ferry","author":"Ana Silva","date":"2031-02-03","hostname":"post.test","text":"It waits."}"#,
+            r#"{"title":"Ferry","authors":["Ana Silva"],"date_publish":"2031-02-03 10:00:00","source_domain":"post.test","maintext":"It waits."}"#,
+            r#"{"title":"Ferry","byline":"By Ana Silva","content":"<div><p>It waits.</p></div>","textContent":"It waits.","siteName":"post.test","publishedTime":"2031-02-03"}"#,
+            r#"{"response":{"status":"ok","content":{"webTitle":"Ferry","webPublicationDate":"2031-02-03","fields":{"byline":"Ana Silva","body":"<p>It waits.</p>","publication":"post.test"}}}}"#,
+            r#"{"status":"ok","articles":[{"source":{"id":null,"name":"post.test"},"author":"Ana Silva","title":"Ferry","publishedAt":"2031-02-03","content":"It waits."}]}"#,
+            r#"{"headlines":[{"role":"main","value":"Ferry"}],"by":"Ana Silva","versioncreated":"2031-02-03","copyrightholder":"post.test","bodies":[{"contenttype":"text/html","value":"<h1>Ferry</h1><p>It waits.</p>"}]}"#,
+            r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x","description":"y"},{"@type":"NewsArticle","headline":"Ferry","author":{"@type":"Person","name":"Ana Silva"},"datePublished":"2031-02-03","publisher":{"name":"post.test"},"articleBody":"It waits."}]}"#,
+        ] {
+            let article = only(json);
+            let told = (article.headline.as_deref(), article.byline.as_deref(), article.publisher.as_deref(), article.body.text());
+            assert_eq!(told, (Some("Ferry"), Some("Ana Silva"), Some("post.test"), "It waits."), "{json}");
+            assert_eq!(article.published.as_ref().map(|date| date.day()), Some("2031-02-03"), "{json}");
+        }
+    }
+
+    #[test]
+    fn html_keeps_its_blocks_and_links() {
+        let article = only(r#"{"title":"T","content_html":"<h2>After</h2><p>See <a href='https://a.test/'>thé page</a>.</p><ul><li>One</li></ul>"}"#);
+        let kinds: Vec<_> = article.body.blocks().iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::ListItem]);
+        assert_eq!(article.body.slice(article.links[0].span), "thé page");
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_said_so() {
+        let article = only(r#"{"text":"It waits.","date":"soon"}"#);
+        assert_eq!((article.published, article.notices), (None, vec!["the date \"soon\" is not understood".to_owned()]));
+    }
+
+    #[test]
+    fn json_without_an_article_holds_none() {
+        for json in ["[]", "3", "null", "{}", r#"{"a":[{"text":3}]}"#, r#"{"text":" "}"#] {
+            assert!(articles(serde_json::from_str(json).unwrap()).is_empty(), "{json}");
+        }
+    }
+}

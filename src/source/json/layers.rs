@@ -1,0 +1,290 @@
+//! Quotes and entities that came with others' JSON, anchored in its text.
+//!
+//! Offsets are code points in Python's tools, UTF-16 units in JavaScript's, bytes in Rust's. Where
+//! the words came too, the unit is the one in which offsets and words agree; where none does, the
+//! words are looked for; where they are not there, the quote is listed without a place.
+
+use serde_json::{Map, Value};
+
+use super::{anchor, fields, wire};
+use crate::article::{CodePoints, EntityKind, Span, Utf16Units};
+
+type Object = Map<String, Value>;
+
+/// What came with an article, as our own form writes it.
+#[derive(Debug, Default)]
+pub struct Layers {
+    pub quotes: Option<Vec<wire::Quote>>,
+    pub entities: Option<Vec<wire::Entity>>,
+}
+
+/// Whether an article has annotations whose offsets count in its text as it stands.
+pub fn have_offsets(object: &Object) -> bool {
+    let has_start = |value: &&Value| value.get("start").is_some() || value.get("start_char").is_some();
+    list(object, "ents").iter().chain(list(object, "quotes")).chain(list(object, "entities")).any(|value| has_start(&value))
+        || !annotations(object).is_empty()
+}
+
+/// The layers of an article; a layer that has nothing in the text is none.
+pub fn read(object: &Object, text: &str) -> Layers {
+    let mut reader = Reader { text, points: CodePoints::of(text), quotes: Vec::new(), entities: Vec::new() };
+    for entity in list(object, "ents").iter().chain(list(object, "entities")) {
+        reader.labelled(entity);
+    }
+    for quote in list(object, "quotes") {
+        reader.quote(quote, quote);
+    }
+    for (keys, kind) in [
+        (["people", "person", "persons"], EntityKind::Person),
+        (["organisations", "organisation", "organizations"], EntityKind::Organization),
+        (["places", "place", "locations"], EntityKind::Place),
+    ] {
+        for named in keys.iter().flat_map(|key| list(object, key)) {
+            reader.named(named, kind);
+        }
+    }
+    for key in ["about", "mentions", "citation", "hasPart"] {
+        let values = match object.get(key) {
+            Some(Value::Array(values)) => values.as_slice(),
+            Some(value) => std::slice::from_ref(value),
+            None => &[],
+        };
+        values.iter().for_each(|value| reader.linked(value));
+    }
+    for annotation in annotations(object) {
+        reader.annotation(annotation);
+    }
+    let some = |is_empty: bool| (!is_empty).then_some(());
+    Layers {
+        quotes: some(reader.quotes.is_empty()).map(|()| reader.quotes),
+        entities: some(reader.entities.is_empty()).map(|()| reader.entities),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+    quotes: Vec<wire::Quote>,
+    entities: Vec<wire::Entity>,
+}
+
+impl Reader<'_> {
+    /// spaCy and displaCy: `{start, end, label}`, with or without the words.
+    fn labelled(&mut self, value: &Value) {
+        let label = ["label", "label_", "kind", "type", "entity_group"].iter().find_map(|key| value.get(*key)?.as_str());
+        let Some(kind) = label.and_then(kind) else { return };
+        let Some(span) = self.place(value, words(value)) else { return };
+        let name = words(value).unwrap_or(&self.text[span.range()]).to_owned();
+        self.mention(kind, &name, span);
+    }
+
+    /// ninjs: `{name}`, found again in the text.
+    fn named(&mut self, value: &Value, kind: EntityKind) {
+        let Some(name) = fields::text(value) else { return };
+        let aliases = ["alternateName", "aliases", "symbols"].iter().find_map(|key| value.get(*key));
+        let mut names = vec![name];
+        names.extend(aliases.and_then(Value::as_array).into_iter().flatten().filter_map(fields::text));
+        names.extend(aliases.and_then(Value::as_str).map(str::to_owned));
+        for name in &names {
+            for span in anchor::named(self.text, name) {
+                self.mention(kind, &names[0], span);
+            }
+        }
+        let known = self.entities.iter_mut().find(|entity| entity.kind == kind && entity.name == names[0]);
+        if let Some(entity) = known {
+            names.drain(1..).filter(|alias| !entity.aliases.contains(alias)).collect::<Vec<_>>().into_iter().for_each(|alias| entity.aliases.push(alias));
+        }
+    }
+
+    /// schema.org: a `Quotation`, or a thing of a kind that has a name.
+    fn linked(&mut self, value: &Value) {
+        match value.get("@type").and_then(fields::text).as_deref() {
+            Some("Quotation") => self.quote(value, value),
+            Some(label) => {
+                if let Some(kind) = kind(label) {
+                    self.named(value, kind);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// W3C Web Annotation: what its body names, at the place of its selectors.
+    fn annotation(&mut self, value: &Value) {
+        let body = value.get("body").filter(|body| !body.is_null()).unwrap_or(value);
+        let label = body.get("value").or_else(|| value.get("bodyValue")).and_then(Value::as_str).unwrap_or("");
+        let place = selector(value.get("target").unwrap_or(&Value::Null));
+        match kind(label) {
+            Some(kind) => {
+                let Some(span) = self.place(&place, words(&place)) else { return };
+                let name = self.text[span.range()].to_owned();
+                self.mention(kind, &name, span);
+            }
+            None => self.quote(&place, body),
+        }
+    }
+
+    /// A quote at a place; `about` names its speaker.
+    fn quote(&mut self, value: &Value, about: &Value) {
+        let exact = words(value);
+        let span = self.place(value, exact).map(|span| with_marks(self.text, span));
+        let place = match (span, exact) {
+            (Some(span), _) => self.points(span),
+            (None, Some(exact)) => wire::Place { exact: Some(exact.to_owned()), ..wire::Place::default() },
+            (None, None) => return,
+        };
+        let speaker = ["speaker", "spokenByCharacter", "creator", "author", "source"].iter().find_map(|key| fields::text(about.get(*key)?));
+        let form = value.get("form").and_then(|form| serde_json::from_value(form.clone()).ok());
+        self.quotes.push(wire::Quote { place, form, cue: None, speaker: speaker.map(wire::Speaker::Name) });
+    }
+
+    fn mention(&mut self, kind: EntityKind, name: &str, span: Span) {
+        let place = self.points(span);
+        match self.entities.iter_mut().find(|entity| entity.kind == kind && entity.name == name) {
+            Some(entity) => entity.mentions.get_or_insert_default().push(place),
+            None => self.entities.push(wire::Entity {
+                kind,
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                mentions: Some(vec![place]),
+                references: Vec::new(),
+            }),
+        }
+    }
+
+    fn points(&mut self, span: Span) -> wire::Place {
+        let (start, end) = (self.points.at_byte(span.start()), self.points.at_byte(span.end()));
+        wire::Place { start, end, ..wire::Place::default() }
+    }
+
+    /// Where a value stands: its offsets in the unit in which they agree with its words, else where
+    /// its words are found.
+    fn place(&mut self, value: &Value, exact: Option<&str>) -> Option<Span> {
+        let number = |keys: [&str; 2]| keys.iter().find_map(|key| value.get(*key)?.as_u64()).map(|number| number as usize);
+        let offsets = number(["start", "start_char"]).zip(number(["end", "end_char"])).filter(|(start, end)| start < end);
+        let Some(exact) = exact else {
+            let (start, end) = offsets?;
+            return Some(Span::new(self.points.to_byte(start)?, self.points.to_byte(end)?));
+        };
+        let at_offsets = offsets.and_then(|(start, end)| {
+            let points = self.points.to_byte(start).zip(self.points.to_byte(end));
+            let mut units = Utf16Units::of(self.text);
+            let agrees = |range: &(usize, usize)| self.text.get(range.0..range.1) == Some(exact);
+            points.filter(agrees).or_else(|| units.to_byte(start).zip(units.to_byte(end)).filter(agrees)).or(Some((start, end)).filter(agrees))
+        });
+        if let Some((start, end)) = at_offsets {
+            return Some(Span::new(start, end));
+        }
+        let beside = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
+        let (prefix, suffix) = (beside("prefix"), beside("suffix"));
+        let alone = || anchor::first(self.text, exact).filter(|_| prefix.is_empty() && suffix.is_empty() && offsets.is_none());
+        anchor::quoted(self.text, exact, prefix, suffix).or_else(alone)
+    }
+}
+
+fn list<'a>(object: &'a Object, key: &str) -> &'a [Value] {
+    object.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// The W3C annotations beside a text.
+fn annotations(object: &Object) -> &[Value] {
+    let of_page = object.get("annotations").and_then(|page| page.get("items")).and_then(Value::as_array);
+    of_page.map_or_else(|| list(object, "annotations"), Vec::as_slice)
+}
+
+/// The selectors of a target, as one place.
+fn selector(target: &Value) -> Value {
+    let selectors = match target.get("selector") {
+        Some(Value::Array(selectors)) => selectors.as_slice(),
+        Some(selector) => std::slice::from_ref(selector),
+        None => &[],
+    };
+    selectors.iter().filter_map(Value::as_object).flat_map(Clone::clone).collect::<Object>().into()
+}
+
+/// The words that a value says stand at its place.
+fn words(value: &Value) -> Option<&str> {
+    ["exact", "text", "quote", "quotation"].iter().find_map(|key| value.get(*key)?.as_str()).filter(|words| !words.is_empty())
+}
+
+/// The kind that a label of spaCy, CoNLL, schema.org or our own names.
+fn kind(label: &str) -> Option<EntityKind> {
+    let label = label.rsplit(['/', '#', ':', '-']).next().unwrap_or(label);
+    Some(match label.to_ascii_lowercase().as_str() {
+        "org" | "organization" | "organisation" | "newsmediaorganization" | "corporation" | "governmentorganization" => EntityKind::Organization,
+        "per" | "person" | "people" => EntityKind::Person,
+        "loc" | "gpe" | "place" | "location" | "fac" | "city" | "country" => EntityKind::Place,
+        _ => return None,
+    })
+}
+
+/// A span with the quotation marks that stand around it.
+fn with_marks(text: &str, span: Span) -> Span {
+    const MARKS: [(char, char); 6] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“'), ('»', '«')];
+    let before = text[..span.start()].chars().next_back();
+    let after = text[span.end()..].chars().next();
+    match before.zip(after).filter(|pair| MARKS.contains(pair)) {
+        Some((open, close)) => Span::new(span.start() - open.len_utf8(), span.end() + close.len_utf8()),
+        None => span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article::Article, source::json};
+
+    fn article(json: &str) -> Article {
+        json::article(json, "a.json").unwrap()
+    }
+
+    fn quotes(article: &Article) -> Vec<&str> {
+        article.given.quotes.iter().flatten().map(|quote| article.body.slice(quote.span)).collect()
+    }
+
+    fn names(article: &Article) -> Vec<(&str, usize)> {
+        article.given.entities.iter().flatten().map(|entity| (entity.name.as_str(), entity.mentions.len())).collect()
+    }
+
+    #[test]
+    fn entities_of_spacy_stand_at_their_code_points() {
+        let article = article(
+            r#"{"text":"😀 Acme hired\nAna Silva. Acme.","ents":[{"start":2,"end":6,"label":"ORG"},{"start":13,"end":22,"label":"PERSON"},{"start":24,"end":28,"label":"ORG"},{"start":0,"end":1,"label":"DATE"}]}"#,
+        );
+        assert_eq!(names(&article), [("Acme", 2), ("Ana Silva", 1)]);
+        assert_eq!(article.given.quotes, None);
+    }
+
+    #[test]
+    fn tags_of_ninjs_are_found_in_the_text() {
+        let article = article(
+            r#"{"body_text":"Ana Silva runs Acme in Porto. Acme grows.","person":[{"name":"Ana Silva"}],"organisation":[{"name":"Acme"}],"places":[{"name":"Lima"}]}"#,
+        );
+        assert_eq!(names(&article), [("Ana Silva", 1), ("Acme", 2)]);
+    }
+
+    #[test]
+    fn a_quotation_of_schema_org_takes_its_marks_along() {
+        let article = article(
+            r#"{"@type":"NewsArticle","articleBody":"“We waited,” said Ana.","citation":{"@type":"Quotation","text":"We waited,","spokenByCharacter":{"name":"Ana"}},"mentions":[{"@type":"Person","name":"Ana"}]}"#,
+        );
+        assert_eq!((quotes(&article), names(&article)), (vec!["“We waited,”"], vec![("Ana", 1)]));
+        assert_eq!(article.given.quotes.as_ref().unwrap()[0].speaker.as_ref().unwrap().name, "Ana");
+    }
+
+    #[test]
+    fn selectors_are_verified_in_every_unit_and_anchored_again() {
+        let text = "😀 yes, he said. yes, she said.";
+        let target = |selector: &str| {
+            let json = format!("{{\"text\":\"{text}\",\"annotations\":[{{\"type\":\"Annotation\",\"target\":{{\"selector\":[{selector}]}}}}]}}");
+            let article = article(&json);
+            let first = article.given.quotes.iter().flatten().next().map(|quote| quote.span.start());
+            (first, article.given.unanchored.len())
+        };
+        let exact = r#"{"type":"TextQuoteSelector","exact":"yes"}"#;
+        let at = |start: usize| format!("{{\"type\":\"TextPositionSelector\",\"start\":{start},\"end\":{}}},{exact}", start + 3);
+        assert_eq!((target(&at(16)), target(&at(17)), target(&at(19))), ((Some(19), 0), (Some(19), 0), (Some(19), 0)));
+        assert_eq!(target(r#"{"exact":"yes","suffix":", she"}"#), (Some(19), 0));
+        assert_eq!(target(&at(7)), (None, 1), "two places, and the offsets fit neither");
+        assert_eq!(target(r#"{"exact":"no"}"#), (None, 1));
+    }
+}

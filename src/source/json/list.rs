@@ -1,0 +1,49 @@
+//! Several articles in one JSON document.
+
+use serde_json::{Map, Value};
+
+use super::{foreign, is_own, own, summary};
+use crate::{
+    article::Article,
+    source::{Collection, Error, ErrorKind, Item},
+};
+
+/// The articles of a document, read as they are entered.
+pub struct List {
+    name: String,
+    articles: Vec<Map<String, Value>>,
+}
+
+impl List {
+    /// A list of what [`foreign::articles`] found.
+    pub fn new(name: &str, articles: Vec<Map<String, Value>>) -> Self {
+        Self { name: name.to_owned(), articles }
+    }
+}
+
+impl Collection for List {
+    fn title(&self) -> String {
+        self.name.clone()
+    }
+
+    fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    fn is_complete(&self) -> bool {
+        true
+    }
+
+    fn item(&self, index: usize) -> Option<Item> {
+        self.articles.get(index).map(summary::item)
+    }
+
+    fn load(&self, index: usize) -> Result<Article, Error> {
+        let Some(article) = self.articles.get(index) else {
+            let message = format!("there is no article number {}", index + 1);
+            return Err(Error::new(ErrorKind::Unreadable, &self.name, message));
+        };
+        let value = Value::Object(article.clone());
+        if is_own(&value) { own::read(&value.to_string(), &self.name) } else { foreign::read(article, &self.name) }
+    }
+}

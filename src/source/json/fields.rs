@@ -89,7 +89,8 @@ pub fn language(article: &Object) -> Option<String> {
 
 /// The value of a key, or of the same in `fields` (Guardian Open Platform).
 pub fn find<'a>(article: &'a Object, key: &str) -> Option<&'a Value> {
-    article.get(key).or_else(|| article.get("fields")?.get(key)).filter(|value| !value.is_null())
+    let given = |value: &&Value| !value.is_null();
+    article.get(key).filter(given).or_else(|| article.get("fields")?.get(key).filter(given))
 }
 
 fn first(article: &Object, keys: &[&str]) -> Option<String> {

@@ -123,6 +123,8 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     let mut article = own::finish(wire, raw, name)?;
     let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
     article.notices.extend(notices);
+    article.given.unanchored = layers.unanchored;
+    own::tell_unanchored(&mut article);
     Ok(article)
 }
 

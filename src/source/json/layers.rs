@@ -7,7 +7,10 @@
 use serde_json::{Map, Value};
 
 use super::{anchor, fields, wire};
-use crate::article::{CodePoints, EntityKind, Span, Utf16Units};
+use crate::{
+    article::{CodePoints, EntityKind, Span, Unanchored, Utf16Units},
+    source::harmless,
+};
 
 type Object = Map<String, Value>;
 
@@ -16,6 +19,8 @@ type Object = Map<String, Value>;
 pub struct Layers {
     pub quotes: Option<Vec<wire::Quote>>,
     pub entities: Option<Vec<wire::Entity>>,
+    /// Quotes whose words are not in the text, or in several places that nothing tells apart.
+    pub unanchored: Vec<Unanchored>,
 }
 
 /// Whether an article has annotations whose offsets count in its text as it stands.
@@ -27,7 +32,7 @@ pub fn have_offsets(object: &Object) -> bool {
 
 /// The layers of an article; a layer that has nothing in the text is none.
 pub fn read(object: &Object, text: &str) -> Layers {
-    let mut reader = Reader { text, points: CodePoints::of(text), quotes: Vec::new(), entities: Vec::new() };
+    let mut reader = Reader { text, points: CodePoints::of(text), quotes: Vec::new(), entities: Vec::new(), unanchored: Vec::new() };
     for entity in list(object, "ents").iter().chain(list(object, "entities")) {
         reader.labelled(entity);
     }
@@ -58,6 +63,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
     Layers {
         quotes: some(reader.quotes.is_empty()).map(|()| reader.quotes),
         entities: some(reader.entities.is_empty()).map(|()| reader.entities),
+        unanchored: reader.unanchored,
     }
 }
 
@@ -66,6 +72,7 @@ struct Reader<'a> {
     points: CodePoints<'a>,
     quotes: Vec<wire::Quote>,
     entities: Vec<wire::Entity>,
+    unanchored: Vec<Unanchored>,
 }
 
 impl Reader<'_> {
@@ -127,13 +134,14 @@ impl Reader<'_> {
     /// A quote at a place; `about` names its speaker.
     fn quote(&mut self, value: &Value, about: &Value) {
         let exact = words(value);
-        let span = self.place(value, exact).map(|span| with_marks(self.text, span));
-        let place = match (span, exact) {
-            (Some(span), _) => self.points(span),
-            (None, Some(exact)) => wire::Place { exact: Some(exact.to_owned()), ..wire::Place::default() },
-            (None, None) => return,
+        let keys = ["speaker", "spokenByCharacter", "creator", "author", "source"];
+        let speaker = keys.iter().find_map(|key| fields::text(about.get(*key)?));
+        let Some(span) = self.place(value, exact).map(|span| with_marks(self.text, span)) else {
+            let speaker = speaker.map(|name| harmless(&name));
+            self.unanchored.extend(exact.map(|exact| Unanchored { exact: harmless(exact), speaker }));
+            return;
         };
-        let speaker = ["speaker", "spokenByCharacter", "creator", "author", "source"].iter().find_map(|key| fields::text(about.get(*key)?));
+        let place = self.points(span);
         let form = value.get("form").and_then(|form| serde_json::from_value(form.clone()).ok());
         self.quotes.push(wire::Quote { place, form, cue: None, speaker: speaker.map(wire::Speaker::Name) });
     }

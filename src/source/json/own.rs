@@ -26,7 +26,18 @@ use crate::{
 pub fn read(json: &str, name: &str) -> Result<Article, Error> {
     let mut wire: wire::Article = typed(json, name)?;
     let raw = joined(std::mem::take(&mut wire.body));
-    Reader { json, name }.article(wire, raw)
+    let mut article = Reader { json, name }.article(wire, raw)?;
+    tell_unanchored(&mut article);
+    Ok(article)
+}
+
+/// Says that quotes came with an article that are not in its text.
+pub(super) fn tell_unanchored(article: &mut Article) {
+    match article.given.unanchored.len() {
+        0 => {}
+        1 => article.notices.push("1 quote that came with the article is not in its text".to_owned()),
+        many => article.notices.push(format!("{many} quotes that came with the article are not in its text")),
+    }
 }
 
 /// Makes an article of what another form was turned into: `raw` is its body.
@@ -123,11 +134,6 @@ impl Reader<'_> {
             }
         }
         article.given = self.given(wire.quotes, wire.entities, &text, &mut points)?;
-        match article.given.unanchored.len() {
-            0 => {}
-            1 => article.notices.push("1 quote that came with the article is not in its text".to_owned()),
-            many => article.notices.push(format!("{many} quotes that came with the article are not in its text")),
-        }
         Ok(article)
     }
 

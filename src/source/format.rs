@@ -29,8 +29,18 @@ impl Format {
     pub const ALL: [Self; 2] = [Self::Json, Self::Text];
     /// All of them, in the order in which `--list-formats` shows them.
     #[cfg(feature = "formats")]
-    pub const ALL: [Self; 10] =
-        [Self::Json, Self::Jsonl, Self::Text, Self::Html, Self::Feed, Self::Opml, Self::Markdown, Self::Epub, Self::Nitf, Self::NewsMl];
+    pub const ALL: [Self; 10] = [
+        Self::Json,
+        Self::Jsonl,
+        Self::Text,
+        Self::Html,
+        Self::Feed,
+        Self::Opml,
+        Self::Markdown,
+        Self::Epub,
+        Self::Nitf,
+        Self::NewsMl,
+    ];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {

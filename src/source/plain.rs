@@ -236,7 +236,10 @@ mod tests {
 
     #[test]
     fn line_ends_of_other_systems_are_line_ends() {
-        assert_eq!(blocks("Title\r\n\r\nOne\r\ntwo.\r\n\r\n\tThree.\x0c"), (Some("Title".into()), paragraphs(["One two.", "Three."])));
+        assert_eq!(
+            blocks("Title\r\n\r\nOne\r\ntwo.\r\n\r\n\tThree.\x0c"),
+            (Some("Title".into()), paragraphs(["One two.", "Three."]))
+        );
     }
 
     #[test]

@@ -226,8 +226,7 @@ fn format(start: &[u8], name: &str, options: &Options) -> Result<Format, Error> 
 #[cfg(feature = "formats")]
 fn is_lines(format: Format, bytes: &[u8], options: &Options) -> bool {
     let start = &bytes[..bytes.len().min(detect::START)];
-    format == Format::Jsonl
-        || format == Format::Json && Peeked::new(start, bytes, options).is_ok_and(|peeked| peeked.is_lines)
+    format == Format::Jsonl || format == Format::Json && Peeked::new(start, bytes, options).is_ok_and(|peeked| peeked.is_lines)
 }
 
 #[cfg(test)]

@@ -103,14 +103,12 @@ pub fn text(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         Value::Number(number) => Some(number.to_string()),
         // ninjs gives several headlines with their roles; the main one is the one to show.
-        Value::Array(values) => values
-            .iter()
-            .find(|value| value["role"] == "main")
-            .and_then(text)
-            .or_else(|| values.iter().find_map(text)),
-        Value::Object(object) => {
-            ["name", "value", "text", "title", "@value", "literal", "@id", "uri", "url"].iter().find_map(|key| text(object.get(*key)?))
+        Value::Array(values) => {
+            values.iter().find(|value| value["role"] == "main").and_then(text).or_else(|| values.iter().find_map(text))
         }
+        Value::Object(object) => ["name", "value", "text", "title", "@value", "literal", "@id", "uri", "url"]
+            .iter()
+            .find_map(|key| text(object.get(*key)?)),
         Value::Null | Value::Bool(_) => None,
     }
 }

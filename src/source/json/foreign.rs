@@ -65,8 +65,11 @@ fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
 
 /// Whether an object is an article: it has words of its own, and more than a caption's.
 fn has_text(object: &Object) -> bool {
-    let says = |key: &&str| fields::find(object, key).is_some_and(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()));
-    let listed = ["bodies", "paragraphs"].iter().any(|key| object.get(*key).is_some_and(|value| value.as_array().is_some_and(|all| !all.is_empty())));
+    let says =
+        |key: &&str| fields::find(object, key).is_some_and(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()));
+    let listed = ["bodies", "paragraphs"]
+        .iter()
+        .any(|key| object.get(*key).is_some_and(|value| value.as_array().is_some_and(|all| !all.is_empty())));
     let blocks = object.get("blocks").is_some_and(|blocks| blocks.get("body").is_some());
     let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(|key| says(&key));
     // A site or a person may describe itself in an `@graph` too.
@@ -144,7 +147,9 @@ fn blocks(object: &Object) -> (Vec<Block>, Option<String>) {
         }
     };
     let parts = bodies(object);
-    let fields = |keys: &'static [&str]| keys.iter().filter_map(|key| fields::find(object, key)).filter_map(|value| Some((true, whole(value)?)));
+    let fields = |keys: &'static [&str]| {
+        keys.iter().filter_map(|key| fields::find(object, key)).filter_map(|value| Some((true, whole(value)?)))
+    };
     let marked = parts.iter().filter(|(is_html, _)| *is_html).cloned().chain(fields(&HTML));
     let plain = parts.iter().filter(|(is_html, _)| !*is_html).cloned();
     let texts = fields(&TEXT).map(|(_, text)| (looks_like_html(&text), text));
@@ -209,7 +214,9 @@ fn join(blocks: Vec<Block>, headline: Option<&str>, links: &mut Vec<wire::Link>)
     let mut found = Vec::new();
     for block in blocks.into_iter().skip(skipped) {
         let Some(span) = body.push(block.kind, &block.text) else { continue };
-        found.extend(block.links.into_iter().map(|(range, target)| (span.start() + range.start, span.start() + range.end, target)));
+        found.extend(
+            block.links.into_iter().map(|(range, target)| (span.start() + range.start, span.start() + range.end, target)),
+        );
     }
     let mut points = CodePoints::of(body.text());
     for (start, end, target) in found {
@@ -248,7 +255,8 @@ mod tests {
             r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x","description":"y"},{"@type":"NewsArticle","headline":"Ferry","author":{"@type":"Person","name":"Ana Silva"},"datePublished":"2031-02-03","publisher":{"name":"post.test"},"articleBody":"It waits."}]}"#,
         ] {
             let article = only(json);
-            let told = (article.headline.as_deref(), article.byline.as_deref(), article.publisher.as_deref(), article.body.text());
+            let told =
+                (article.headline.as_deref(), article.byline.as_deref(), article.publisher.as_deref(), article.body.text());
             assert_eq!(told, (Some("Ferry"), Some("Ana Silva"), Some("post.test"), "It waits."), "{json}");
             assert_eq!(article.published.as_ref().map(|date| date.day()), Some("2031-02-03"), "{json}");
         }
@@ -256,7 +264,9 @@ mod tests {
 
     #[test]
     fn html_keeps_its_blocks_and_links() {
-        let article = only(r#"{"title":"T","content_html":"<h2>After</h2><p>See <a href='https://a.test/'>thé page</a>.</p><ul><li>One</li></ul>"}"#);
+        let article = only(
+            r#"{"title":"T","content_html":"<h2>After</h2><p>See <a href='https://a.test/'>thé page</a>.</p><ul><li>One</li></ul>"}"#,
+        );
         let kinds: Vec<_> = article.body.blocks().iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::ListItem]);
         assert_eq!(article.body.slice(article.links[0].span), "thé page");

@@ -32,7 +32,8 @@ pub fn have_offsets(object: &Object) -> bool {
 
 /// The layers of an article; a layer that has nothing in the text is none.
 pub fn read(object: &Object, text: &str) -> Layers {
-    let mut reader = Reader { text, points: CodePoints::of(text), quotes: Vec::new(), entities: Vec::new(), unanchored: Vec::new() };
+    let mut reader =
+        Reader { text, points: CodePoints::of(text), quotes: Vec::new(), entities: Vec::new(), unanchored: Vec::new() };
     for entity in list(object, "ents").iter().chain(list(object, "entities")) {
         reader.labelled(entity);
     }
@@ -99,7 +100,12 @@ impl Reader<'_> {
         }
         let known = self.entities.iter_mut().find(|entity| entity.kind == kind && entity.name == names[0]);
         if let Some(entity) = known {
-            names.drain(1..).filter(|alias| !entity.aliases.contains(alias)).collect::<Vec<_>>().into_iter().for_each(|alias| entity.aliases.push(alias));
+            names
+                .drain(1..)
+                .filter(|alias| !entity.aliases.contains(alias))
+                .collect::<Vec<_>>()
+                .into_iter()
+                .for_each(|alias| entity.aliases.push(alias));
         }
     }
 
@@ -178,7 +184,10 @@ impl Reader<'_> {
             let points = self.points.to_byte(start).zip(self.points.to_byte(end));
             let mut units = Utf16Units::of(self.text);
             let agrees = |range: &(usize, usize)| self.text.get(range.0..range.1) == Some(exact);
-            points.filter(agrees).or_else(|| units.to_byte(start).zip(units.to_byte(end)).filter(agrees)).or(Some((start, end)).filter(agrees))
+            points
+                .filter(agrees)
+                .or_else(|| units.to_byte(start).zip(units.to_byte(end)).filter(agrees))
+                .or(Some((start, end)).filter(agrees))
         });
         if let Some((start, end)) = at_offsets {
             return Some(Span::new(start, end));
@@ -219,7 +228,9 @@ fn words(value: &Value) -> Option<&str> {
 fn kind(label: &str) -> Option<EntityKind> {
     let label = label.rsplit(['/', '#', ':', '-']).next().unwrap_or(label);
     Some(match label.to_ascii_lowercase().as_str() {
-        "org" | "organization" | "organisation" | "newsmediaorganization" | "corporation" | "governmentorganization" => EntityKind::Organization,
+        "org" | "organization" | "organisation" | "newsmediaorganization" | "corporation" | "governmentorganization" => {
+            EntityKind::Organization
+        }
         "per" | "person" | "people" => EntityKind::Person,
         "loc" | "gpe" | "place" | "location" | "fac" | "city" | "country" => EntityKind::Place,
         _ => return None,
@@ -283,7 +294,9 @@ mod tests {
     fn selectors_are_verified_in_every_unit_and_anchored_again() {
         let text = "😀 yes, he said. yes, she said.";
         let target = |selector: &str| {
-            let json = format!("{{\"text\":\"{text}\",\"annotations\":[{{\"type\":\"Annotation\",\"target\":{{\"selector\":[{selector}]}}}}]}}");
+            let json = format!(
+                "{{\"text\":\"{text}\",\"annotations\":[{{\"type\":\"Annotation\",\"target\":{{\"selector\":[{selector}]}}}}]}}"
+            );
             let article = article(&json);
             let first = article.given.quotes.iter().flatten().next().map(|quote| quote.span.start());
             (first, article.given.unanchored.len())

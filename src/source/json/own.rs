@@ -69,7 +69,8 @@ pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Er
         let path = error.path().to_string();
         let inner = error.into_inner();
         if inner.to_string().starts_with("recursion limit") {
-            return Error::new(ErrorKind::TooLarge, name, "is nested more than 128 levels deep, the most that is read").at_line(inner.line());
+            return Error::new(ErrorKind::TooLarge, name, "is nested more than 128 levels deep, the most that is read")
+                .at_line(inner.line());
         }
         let failed = Error::new(ErrorKind::Malformed, name, sanitize::line(&describe(&inner))).at_line(inner.line());
         if path == "." || path == "?" { failed } else { failed.at_path(sanitize::line(&format!("$.{path}"))) }

@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn headline_date_and_publisher_are_told() {
-        let item = read(r#"{"title":"Ferry \u001b","date":"2031-02-03 10:00","source":{"name":"Post"},"text":"…","x":[{}]}"#).unwrap();
+        let item =
+            read(r#"{"title":"Ferry \u001b","date":"2031-02-03 10:00","source":{"name":"Post"},"text":"…","x":[{}]}"#).unwrap();
         assert_eq!(item.headline, "Ferry ^[");
         assert_eq!((item.published.unwrap().as_str(), item.publisher.as_deref()), ("2031-02-03", Some("Post")));
     }

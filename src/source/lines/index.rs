@@ -20,7 +20,8 @@ const BATCH: usize = 64;
 /// Reads the stream to its end. `copy` is where it is kept, if it can't be read again.
 pub fn fill(shared: &Shared, stream: impl Read, copy: Option<File>) {
     let stream = BufReader::with_capacity(1 << 18, stream);
-    let mut index = Index { shared, copy: copy.map(BufWriter::new), entries: Vec::new(), publishers: HashSet::new(), at: 0, line: 0 };
+    let mut index =
+        Index { shared, copy: copy.map(BufWriter::new), entries: Vec::new(), publishers: HashSet::new(), at: 0, line: 0 };
     let result = index.read(stream);
     if let Err(error) = result {
         let message = format!("the rest can't be read: {}", sanitize::line(&error.to_string()));

@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_bad_line_costs_that_line_alone() {
-        let list = lines("{\"title\":\"One\",\"text\":\"First.\"}\n{\"title\":\n\n[]\n{\"title\":\"Two\",\"text\":\"Second.\"}\n");
+        let list =
+            lines("{\"title\":\"One\",\"text\":\"First.\"}\n{\"title\":\n\n[]\n{\"title\":\"Two\",\"text\":\"Second.\"}\n");
         let errors: Vec<_> = list.items().map(|item| item.error).collect();
         assert_eq!(errors.len(), 4);
         assert!(errors[1].as_ref().unwrap().starts_with("a.jsonl:2: "), "{errors:?}");

@@ -194,6 +194,7 @@ impl Scanner<'_> {
         match (mark, sign) {
             (Mark::CurlyDouble | Mark::StraightDouble, '”') | (Mark::Low, '“' | '”') | (Mark::Guillemets, '»') => true,
             // A straight mark that opens a word inside opens something nested, or is one typed wrong.
+            (Mark::StraightDouble, '"') if self.is_inches(at) => false,
             (Mark::StraightDouble, '"') => {
                 let opens_word = before.is_some_and(char::is_whitespace) && !ends_word;
                 (after_words || after.is_none_or(char::is_whitespace)) && !opens_word
@@ -210,6 +211,10 @@ impl Scanner<'_> {
     /// an s only where no better end follows, since it may be a possessive.
     fn ends_single(&self, at: usize, end: usize) -> bool {
         match self.before(at) {
+            // `goin' up`, `no' bad`: a letter is left out.
+            Some('n') if self.text[..at].ends_with("in") && self.after(end).is_some_and(char::is_whitespace) => {
+                !self.better_close_follows(end)
+            }
             Some('s' | 'S') if self.after(end).is_some_and(char::is_whitespace) => !self.better_close_follows(end),
             Some('n' | 'o')
                 if self.text[..at].ends_with(" n") || self.text[..at].ends_with("’n") || self.text[..at].ends_with(" o") =>
@@ -218,6 +223,13 @@ impl Scanner<'_> {
             }
             before => before.is_some(),
         }
+    }
+
+    /// `5'9"`: the second mark of a height.
+    fn is_inches(&self, at: usize) -> bool {
+        let head = self.text[self.block.span.start()..at].trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let feet = head.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(|sign: char| sign.is_ascii_digit()));
+        feet && self.before(at).is_some_and(|sign| sign.is_ascii_digit())
     }
 
     /// Whether another end of a single-quoted run follows before the next opening mark.

@@ -92,9 +92,19 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     if words >= 5 && !title_case || stop_inside && words >= 4 {
         return true;
     }
+    let opens_block = document.blocks.binary_search_by_key(&marked.span.start(), |block| block.span.start()).is_ok();
+    let ends_block = document.blocks.binary_search_by_key(&marked.span.end(), |block| block.span.end()).is_ok();
+    // `“Yes.”`: an answer, a paragraph or a sentence of its own; `‘NOT MY GOAT’: OWNER LOSES CASE`.
+    let starts_sentence = opens_block || matches!(before(1), "." | "?" | "!" | "”" | "\"" | ":");
+    let full_stop_inside = matches!(last, "." | "?" | "!" | "…");
+    if full_stop_inside && starts_sentence && (opens_block && ends_block || !title_case) || opens_block && after == ":" {
+        return true;
+    }
     let cued = cues::near(document, tokens.start, tokens.end, 14);
-    if title_case && words <= 8 && !cues::near(document, tokens.start, tokens.end, 2) {
-        return false;
+    if title_case && words <= 8 {
+        let cue = |word: &str| cues::is_verb(word) && !cues::is_weak(word);
+        let led_in = cue(before(1)) || before(1) == "," && cue(before(2)) || before(1) == ":";
+        return led_in || stop_inside && last != "." && cues::near(document, tokens.end, tokens.end, 4);
     }
     cued || words >= 2 && !title_case
 }

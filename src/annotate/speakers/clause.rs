@@ -96,6 +96,11 @@ impl<'a> Reader<'a> {
         if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
     }
 
+    /// Whether nothing but a comma, a stop or the end of the paragraph follows a description.
+    fn ends_line(&self, source: &Source, end: usize) -> bool {
+        matches!(source, Source::Description(tokens) if tokens.end >= end || self.is(tokens.end, &[",", ".", "("]))
+    }
+
     fn last_word_inside(&self, tokens: &Range<usize>) -> &'a str {
         self.word(quotes::inner(self.document, tokens.clone()).end.saturating_sub(1))
     }
@@ -119,7 +124,18 @@ impl<'a> Reader<'a> {
         let is_noun =
             token > 0 && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]));
         let is_verb = !is_noun || self.word(token).ends_with("ing");
-        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb
+        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+    }
+
+    /// `sent a voice note`: a form that is a verb only after a subject in the plural.
+    fn is_bare_noun(&self, token: usize) -> bool {
+        if !cues::is_base_form(self.word(token)) {
+            return false;
+        }
+        let before = token.checked_sub(1).map_or("", |before| self.word(before));
+        let plural = before.ends_with('s') && self.document.tokens[token - 1].kind == TokenKind::Word;
+        let takes_verb = ["I", "we", "We", "you", "they", "They", "who", "people", "police", "and", "to"].contains(&before);
+        !plural && !takes_verb
     }
 
     /// Whether a token ends a clause: a stop, or a quotation.
@@ -140,6 +156,15 @@ impl<'a> Reader<'a> {
             let after = self.document.tokens_in(self.names[number].span).end;
             if after >= end || self.is(after, &[",", ".", "“", "\"", "(", "‘"]) {
                 return Some(Attribution { cue: None, source: Source::Name(number) });
+            }
+        }
+        // `“…” — a grade four student`, `‘It was a yes’: Casey Lindqvist on her wedding`.
+        let signed = self.is(start, &["—", "–", "―"]) && is_determiner(self.word(start + 1));
+        let headed = self.is(start, &[":"]) && quote.start == self.block_start(quote.start);
+        if start + 1 < end && (signed || headed) {
+            let source = self.phrase_from(start + 1, end).filter(|source| headed || self.ends_line(source, end));
+            if let Some(source) = source {
+                return Some(Attribution { cue: None, source });
             }
         }
         while start < end && self.is(start, &[",", "—", "–", "―", "-", "…"]) {
@@ -169,9 +194,15 @@ impl<'a> Reader<'a> {
         }
         // Subject first: the first verb of speech, with its subject right before it.
         let near = stop.min(start + 28);
+        let opening = self.opening_name(start, near);
         for verb in (start..near).filter(|token| self.is_cue(*token)) {
             if cues::is_weak(self.word(verb)) && verb > start + 6 {
                 continue;
+            }
+            // `Bond, 30, of Raleigh, who was among those polled, said`.
+            let parted = (start..verb).rev().find(|token| !self.is_adverb(*token)).is_some_and(|last| self.is(last, &[","]));
+            if let Some(number) = opening.filter(|_| parted) {
+                return Some(Attribution { cue: Some(verb), source: Source::Name(number) });
             }
             // Only what comes first after the quotation can be its source.
             if let Some(source) = self.subject(verb, start).filter(|source| self.begins_at(source, start)) {
@@ -218,6 +249,16 @@ impl<'a> Reader<'a> {
         let source = self.first_subject(start, quote.start);
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
+    }
+
+    /// The name of who may speak that a clause opens with, before a comma.
+    fn opening_name(&self, start: usize, end: usize) -> Option<usize> {
+        let token = (start..end.min(start + 4)).find(|token| self.name_at[*token].is_some())?;
+        let number = self.name_at[token]? as usize;
+        let after = self.document.tokens_in(self.names[number].span).end;
+        let titled = (start..token).all(|token| self.starts_sentence(token) && !self.is_break(token));
+        let speaks = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+        (titled && speaks && self.is(after, &[","])).then_some(number)
     }
 
     fn ends_quoted_sentence(&self, token: usize) -> bool {
@@ -286,6 +327,28 @@ impl<'a> Reader<'a> {
                     "not",
                     "in",
                     "turn",
+                    "since",
+                    "already",
+                    "always",
+                    "nonetheless",
+                    "nevertheless",
+                    "only",
+                    "soon",
+                    "sometimes",
+                    "long",
+                    "ever",
+                    "simply",
+                    "today",
+                    "yesterday",
+                    "too",
+                    "instead",
+                    "twice",
+                    "merely",
+                    "be",
+                    "should",
+                    "must",
+                    "does",
+                    "do",
                 ],
             )
     }
@@ -308,7 +371,8 @@ impl<'a> Reader<'a> {
         // `Tarrant, the authority's director, said`: over what stands between two commas.
         if self.is(end - 1, &[",", "—", "–", ")"]) {
             let close = end - 1;
-            let open = (start..close).rev().take(24).find(|token| self.is(*token, &[",", "—", "–", "("]) && !self.quoted[*token]);
+            let openings: &[&str] = if self.is(close, &[")"]) { &["("] } else { &[",", "—", "–"] };
+            let open = (start..close).rev().take(24).find(|token| self.is(*token, openings) && !self.quoted[*token]);
             // `The presiding judge, Odile Ferrand, said`: the name says more.
             if let Some(open) = open
                 && let Some(number) = self.name_at[open + 1].map(|number| number as usize)
@@ -430,7 +494,21 @@ impl<'a> Reader<'a> {
         while first < last && (self.is_function(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
             first += 1;
         }
-        Some(first..end)
+        self.is_description(first..end).then_some(first..end)
+    }
+
+    /// Whether words may describe a source: opened by a determiner, a number or a name, or in the plural.
+    fn is_description(&self, tokens: Range<usize>) -> bool {
+        let first = self.word(tokens.start);
+        let head = self.word(tokens.end - 1);
+        is_determiner(first)
+            || self.document.tokens[tokens.start].kind == TokenKind::Number
+            || first.starts_with(char::is_uppercase)
+            || tokens.clone().any(|token| self.word(token).ends_with('s') || is_role(self.word(token)))
+            || matches!(
+                head.to_ascii_lowercase().as_str(),
+                "police" | "people" | "management" | "someone" | "somebody" | "nobody" | "everyone" | "everybody" | "men" | "women"
+            )
     }
 
     fn is_break(&self, token: usize) -> bool {
@@ -438,7 +516,7 @@ impl<'a> Reader<'a> {
             || self.is(
                 token,
                 &[
-                    ",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and", "but", "that", "when", "while", "as", "because",
+                    "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and", "but", "that", "when", "while", "as", "because",
                     "after", "before", "if", "although", "though", "since", "where", "who", "which", "or",
                 ],
             )
@@ -480,6 +558,9 @@ impl<'a> Reader<'a> {
         if let Some((token, number)) = name {
             let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
             let prepositions = (start..token).any(|token| self.is(token, &["for", "of", "at", "from", "with", "in", "to"]));
+            if let Some(director) = self.titled_person(number, stop).filter(|_| !person && !prepositions) {
+                return Some(Source::Name(director));
+            }
             if !prepositions && (person || token == start || (token == start + 1 && determined && !self.goes_on(number))) {
                 return Some(Source::Name(number));
             }
@@ -516,7 +597,32 @@ impl<'a> Reader<'a> {
                     ))
         };
         let end = (start..stop.min(start + 12)).find(is_end).unwrap_or(stop.min(start + 12));
+        if let Some(person) = self.apposed_person(end, stop.max(end)) {
+            return Some(Source::Name(person));
+        }
         (end > start).then_some(Source::Description(start..end))
+    }
+
+    /// `Judicial Watch President Tom Fitton`: the person whose title begins with a name.
+    fn titled_person(&self, number: usize, stop: usize) -> Option<usize> {
+        let end = self.document.tokens_in(self.names[number].span).end;
+        let person = (end..stop.min(end + 6))
+            .take_while(|token| !self.is_break(*token) && !self.is_cue(*token) && !self.is_function(*token))
+            .find_map(|token| self.name_at[token].map(|number| number as usize))?;
+        (self.names[person].kind == NameKind::Entity(EntityKind::Person)).then_some(person)
+    }
+
+    /// `the eldest, Zheng Baoguo, 74`: the person whose name explains a description before a comma.
+    fn apposed_person(&self, comma: usize, stop: usize) -> Option<usize> {
+        if !self.is(comma, &[","]) {
+            return None;
+        }
+        let number = (comma + 1..stop.min(comma + 4))
+            .take_while(|token| self.is(*token, &["the"]) || self.starts_sentence(*token))
+            .find_map(|token| self.name_at[token].map(|number| number as usize))?;
+        let after = self.document.tokens_in(self.names[number].span).end;
+        let ends = after >= stop || self.is_break(after) || self.is_stop(after);
+        (ends && self.names[number].kind == NameKind::Entity(EntityKind::Person)).then_some(number)
     }
 
     /// Whether words go on after a name: `Acme's`, `Acme spokesman Jo Lee`.

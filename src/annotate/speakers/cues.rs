@@ -26,7 +26,14 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     characterizes drawled croaked barked growled hissed wailed sobbed groaned moaned giggled chuckled beamed smiled grinned winced nodded \
     enthused swore swears signs signed ends ended relayed recounts recounted narrated texts messages messaged phoned radioed emails blogged \
     instagrammed commented cautioning cheered jeered heckled sneered scoffed scoffs taunted fired shot snarled deadpanned countering \
-    replies conceding confirming denying invoked invoking opened closes closed lists listed chided rebuked greeted welcomed congratulated thanked thanks";
+    replies conceding confirming denying invoked invoking opened closes closed lists listed chided rebuked greeted welcomed congratulated thanked thanks \
+    prayed prays confesses confessed theorises theorised theorizes theorized pleads protests objects yells shouts exclaims whispers mutters murmurs \
+    remembering laments reckons reckoned quips sniffed sniffs trumpeted decreed ventures counsels predicts estimates contests remarking speculated \
+    speculates reflected reflects reasoned mused blurted gasped snorted pleading begs implored implores hollered hollers spat regrets regretted \
+    blamed blames demanded fumes fumed sneers announces offers assures assured retorts retorting advises volunteers marvels chuckles beams concludes \
+    interrupted interrupts interjecting proclaims proclaiming protesting pressed explains joking whispering cautioned rejoined parried crowed \
+    chorused quoth wondering musing observing remarks lauded derided ridiculed likens likening calling denouncing slamming dismissing dismisses \
+    criticizing criticising criticizes criticises accuses tells retweeted captioned hails hailing mocking mocks declaring";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -53,6 +60,15 @@ pub fn is_weak(word: &str) -> bool {
     use std::{collections::HashSet, sync::LazyLock};
     static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| set(WEAK));
     VERBS.contains(word)
+}
+
+/// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.
+pub fn is_base_form(word: &str) -> bool {
+    matches!(
+        word,
+        "note" | "report" | "comment" | "claim" | "post" | "demand" | "counter" | "rule" | "charge" | "answer" | "reply" | "hit"
+            | "remark" | "tweet" | "state" | "put" | "vow" | "promise" | "chant" | "question" | "read" | "complain" | "sign"
+    )
 }
 
 /// Whether a word is a noun of speech.

@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
             return Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, quote.start)? });
         }
         let colon = quote.start > start && self.is(quote.start - 1, &[":"]);
-        let source = self.first_subject(start, quote.start);
+        let source = self.first_subject(start, quote.start).or_else(|| self.label(start, quote.start).filter(|_| colon));
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
     }
@@ -259,6 +259,28 @@ impl<'a> Reader<'a> {
         let titled = (start..token).all(|token| self.starts_sentence(token) && !self.is_break(token));
         let speaks = self.names[number].kind == NameKind::Entity(EntityKind::Person);
         (titled && speaks && self.is(after, &[","])).then_some(number)
+    }
+
+    /// `Mother of lost hiker: ‘…’`, `Army chief: ‘…’`: a short line up to its colon.
+    fn label(&self, start: usize, end: usize) -> Option<Source> {
+        const WORDS: usize = 7;
+        let colon = end.checked_sub(1).filter(|colon| start < *colon && *colon <= start + WORDS)?;
+        let labels = start == self.block_start(start)
+            && self.starts_sentence(start)
+            && !self.is(start, &["To", "From", "In", "On", "At", "Q", "A"])
+            && (start..colon).all(|token| self.document.tokens[token].kind == TokenKind::Word && !self.is_cue(token));
+        labels.then_some(Source::Description(start..colon))
+    }
+
+    /// Whether a quotation is all of its paragraph.
+    pub fn stands_alone(&self, quote: usize) -> bool {
+        let tokens = &self.quotes[quote];
+        tokens.start == self.block_start(tokens.start) && tokens.end >= self.block_end(tokens.end.saturating_sub(1))
+    }
+
+    /// Whether a quotation asks.
+    pub fn asks(&self, quote: usize) -> bool {
+        self.last_word_inside(&self.quotes[quote]) == "?"
     }
 
     fn ends_quoted_sentence(&self, token: usize) -> bool {
@@ -507,7 +529,16 @@ impl<'a> Reader<'a> {
             || tokens.clone().any(|token| self.word(token).ends_with('s') || is_role(self.word(token)))
             || matches!(
                 head.to_ascii_lowercase().as_str(),
-                "police" | "people" | "management" | "someone" | "somebody" | "nobody" | "everyone" | "everybody" | "men" | "women"
+                "police"
+                    | "people"
+                    | "management"
+                    | "someone"
+                    | "somebody"
+                    | "nobody"
+                    | "everyone"
+                    | "everybody"
+                    | "men"
+                    | "women"
             )
     }
 
@@ -516,8 +547,9 @@ impl<'a> Reader<'a> {
             || self.is(
                 token,
                 &[
-                    "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and", "but", "that", "when", "while", "as", "because",
-                    "after", "before", "if", "although", "though", "since", "where", "who", "which", "or",
+                    "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")",
+                    "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "although", "though",
+                    "since", "where", "who", "which", "or",
                 ],
             )
     }

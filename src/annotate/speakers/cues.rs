@@ -33,7 +33,13 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     blamed blames demanded fumes fumed sneers announces offers assures assured retorts retorting advises volunteers marvels chuckles beams concludes \
     interrupted interrupts interjecting proclaims proclaiming protesting pressed explains joking whispering cautioned rejoined parried crowed \
     chorused quoth wondering musing observing remarks lauded derided ridiculed likens likening calling denouncing slamming dismissing dismisses \
-    criticizing criticising criticizes criticises accuses tells retweeted captioned hails hailing mocking mocks declaring";
+    criticizing criticising criticizes criticises accuses tells retweeted captioned hails hailing mocking mocks declaring \
+    questioned questions vented bemoaned indicated indicates implied implies highlighted highlights worried worries emphasizes emphasises \
+    proposes pledges touted touts decried decries boomed groused grouses pondered ponders surmised elaborated elaborates riffed demurred reprised \
+    affirmed affirms heralded applauded applauds anticipated showed shows indicating implying chiding portraying portrayed pledging alleging \
+    hinting discussing discussed questioning decrying bemoaning lauding conveyed threatens threatened insinuated specified specifies stipulates \
+    stipulated recommends recommended requested requests invited attacked attacks spells named mentions mentioned mentioning referenced \
+    pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -42,7 +48,8 @@ const NOUNS: &str =
 /// The forms that are as often no cue as they are one: they count only close to the quotation.
 const WEAK: &str = "found held rules rule state finds put puts began begins offered signed allowed allows counted wants wanted reading charged charges \
     reports notes note posts write claims comments counters demands spoke talked compared shared shares went found hit pointed read add signs signed ends ended fired shot opened closes closed lists listed smiled nodded beamed grinned laughed laughs sighed thanks \
-    thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads";
+    thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads questions showed shows named rated rates attacked attacks supports supported mentions mentioned requested requests \
+    invited indicated discussed discussing anticipated threatened";
 
 fn set(list: &'static str) -> std::collections::HashSet<&'static str> {
     list.split_whitespace().collect()
@@ -66,8 +73,29 @@ pub fn is_weak(word: &str) -> bool {
 pub fn is_base_form(word: &str) -> bool {
     matches!(
         word,
-        "note" | "report" | "comment" | "claim" | "post" | "demand" | "counter" | "rule" | "charge" | "answer" | "reply" | "hit"
-            | "remark" | "tweet" | "state" | "put" | "vow" | "promise" | "chant" | "question" | "read" | "complain" | "sign"
+        "note"
+            | "report"
+            | "comment"
+            | "claim"
+            | "post"
+            | "demand"
+            | "counter"
+            | "rule"
+            | "charge"
+            | "answer"
+            | "reply"
+            | "hit"
+            | "remark"
+            | "tweet"
+            | "state"
+            | "put"
+            | "vow"
+            | "promise"
+            | "chant"
+            | "question"
+            | "read"
+            | "complain"
+            | "sign"
     )
 }
 

@@ -52,8 +52,25 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
                 index.checked_sub(1).and_then(|last| sources[last].clone().map(|source| (blocks[last], source))),
             )
         };
-        let found = from_before.or_else(from_sentence).or_else(from_after).or_else(from_paragraph);
+        let found = answering(reader, &sources, &blocks, index)
+            .or(from_before)
+            .or_else(from_sentence)
+            .or_else(from_after)
+            .or_else(from_paragraph);
         sources[index] = found.map(|source| Attribution { cue: None, ..source });
     }
     sources
+}
+
+/// The source of an answer: of a paragraph that is all quotation, right after a question. It is who spoke
+/// before the one who asked.
+fn answering(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usize], index: usize) -> Option<Attribution> {
+    const TURNS: usize = 4;
+    let asked = index.checked_sub(1).filter(|asked| blocks[*asked] + 1 == blocks[index] && reader.asks(*asked))?;
+    if !reader.stands_alone(index) {
+        return None;
+    }
+    let asker = &sources[asked].as_ref()?.source;
+    let turns = (0..asked).rev().take(TURNS).take_while(|turn| blocks[*turn] + TURNS > blocks[index]);
+    turns.filter_map(|turn| sources[turn].as_ref()).find(|turn| turn.source != *asker).cloned()
 }

@@ -47,7 +47,11 @@ impl<'a> Resolver<'a> {
         mentions.sort_unstable();
         let find = |name: &Name| mentions.binary_search_by_key(&name.span, |(span, _)| *span).ok().map(|index| mentions[index].1);
         let entity_of: Vec<_> = names.iter().map(find).collect();
-        let facts = entities.iter().map(|entity| facts(document, entity, model)).collect();
+        let mut facts: Vec<Facts> = entities.iter().map(|entity| facts(document, entity, model)).collect();
+        let votes = gender::votes(document, names, &entity_of, quotes, facts.len());
+        for (facts, vote) in facts.iter_mut().zip(votes).filter(|(facts, _)| facts.kind == EntityKind::Person) {
+            facts.gender = facts.gender.or(vote);
+        }
         Self { document, names, entity_of, facts, references: Vec::new(), quotes, last: None, described: None }
     }
 
@@ -94,6 +98,9 @@ impl<'a> Resolver<'a> {
     fn pronoun(&mut self, token: usize, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[token].span;
         let word = self.document.slice(span).to_ascii_lowercase();
+        if let Some(name) = matches!(word.as_str(), "he" | "she" | "it").then(|| self.just_described(span)).flatten() {
+            return (span, None, name);
+        }
         let found = match word.as_str() {
             "he" => self.person(span, Some(Gender::Male)),
             "she" => self.person(span, Some(Gender::Female)),
@@ -105,6 +112,26 @@ impl<'a> Resolver<'a> {
             Some(id) => self.refer(id, span),
             None => (span, None, word),
         }
+    }
+
+    /// Who was described as the last speaker, where nobody has been named since: `a carer`, for `she`.
+    fn just_described(&self, pronoun: Span) -> Option<String> {
+        const NEAR: usize = 900;
+        let (name, at) = self.described.as_ref().filter(|(_, at)| pronoun.start().saturating_sub(*at) < NEAR)?;
+        let head = name.split_whitespace().take_while(|word| !is_preposition(word)).last()?;
+        let named_since = {
+            let first = self.names.partition_point(|name| name.span.start() < at.saturating_sub(1));
+            let end = self.names.partition_point(|name| name.span.start() < pronoun.start());
+            (first..end.max(first)).any(|number| {
+                let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
+                speaks && !self.is_quoted(self.names[number].span) && !name.contains(self.document.slice(self.names[number].span))
+            })
+        };
+        (!named_since
+            && !is_plural_person(head)
+            && name.len() > 3
+            && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "i" | "we" | "you"))
+        .then(|| name.clone())
     }
 
     /// `they`: a group that was described, else an organization, else a person.
@@ -221,6 +248,14 @@ impl<'a> Resolver<'a> {
                     return self.refer(id, span);
                 }
                 return (span, None, name);
+            }
+            // `the teenager`, `the former chancellor`: a person who has been named, unless he was not.
+            let known = self.described.as_ref().is_some_and(|(name, _)| name.to_lowercase().contains(&head));
+            if is_person(&head)
+                && !known
+                && let Some(id) = self.person(span, None)
+            {
+                return self.refer(id, span);
             }
             if is_plural_person(&head)
                 && let Some(name) = self.group_before(span)
@@ -380,6 +415,69 @@ fn institution(head: &str) -> Option<&'static [&'static str]> {
         ],
         _ => return None,
     })
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "who" | "which" | "that")
+}
+
+/// Nouns for one person who has as a rule been named before.
+fn is_person(head: &str) -> bool {
+    head.ends_with("-year-old")
+        || matches!(
+            head,
+            "teenager"
+                | "chancellor"
+                | "candidate"
+                | "senator"
+                | "congressman"
+                | "congresswoman"
+                | "lawmaker"
+                | "republican"
+                | "democrat"
+                | "mayor"
+                | "governor"
+                | "president"
+                | "premier"
+                | "billionaire"
+                | "businessman"
+                | "businesswoman"
+                | "striker"
+                | "midfielder"
+                | "goalkeeper"
+                | "defender"
+                | "winger"
+                | "captain"
+                | "skipper"
+                | "quarterback"
+                | "pitcher"
+                | "actor"
+                | "actress"
+                | "singer"
+                | "novelist"
+                | "poet"
+                | "author"
+                | "artist"
+                | "painter"
+                | "director"
+                | "pensioner"
+                | "anthropologist"
+                | "farmer"
+                | "veteran"
+                | "nominee"
+                | "widow"
+                | "grandmother"
+                | "grandfather"
+                | "mother"
+                | "father"
+                | "champion"
+                | "rookie"
+                | "scientist"
+                | "economist"
+                | "professor"
+                | "entrepreneur"
+                | "founder"
+        )
 }
 
 fn is_plural_person(word: &str) -> bool {

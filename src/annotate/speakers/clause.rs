@@ -96,6 +96,10 @@ impl<'a> Reader<'a> {
         if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
     }
 
+    fn is_weekday(&self, token: usize) -> bool {
+        self.word(token).ends_with("day")
+    }
+
     /// Whether nothing but a comma, a stop or the end of the paragraph follows a description.
     fn ends_line(&self, source: &Source, end: usize) -> bool {
         matches!(source, Source::Description(tokens) if tokens.end >= end || self.is(tokens.end, &[",", ".", "("]))
@@ -209,6 +213,20 @@ impl<'a> Reader<'a> {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
+        // `… the “weight” and bring what they need, spokesman Neil Sroka said.`
+        for verb in (start..stop).filter(|token| self.is_cue(*token) && cues::is_saying(self.word(*token))) {
+            let ends = verb + 1 >= stop
+                || self.is_break(verb + 1)
+                || self.is(verb + 1, &["in", "on", "at", "during"])
+                || self.is_weekday(verb + 1);
+            let comma = (start..verb).rev().find(|token| self.is(*token, &[","]));
+            let Some(comma) = comma.filter(|comma| verb - comma < 12) else { continue };
+            let source =
+                if comma + 1 == verb { self.phrase_from(verb + 1, stop) } else { self.subject(verb, comma + 1).filter(|_| ends) };
+            if let Some(source) = source.filter(|source| comma + 1 == verb || self.begins_at(source, comma + 1)) {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+        }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
     }
@@ -237,6 +255,16 @@ impl<'a> Reader<'a> {
             let restricts = verb > start + 1 && self.is(verb - 1, &["who", "that", "which"]) && !self.is(verb - 2, &[","]);
             if restricts && quote.start - verb > 2 {
                 continue;
+            }
+            // `The department has said that, at the request of agencies, it kept emails “secret”`: what
+            // is told further off from a verb belongs to the one who says it all.
+            let outer = (start..verb)
+                .filter(|_| far)
+                .find(|token| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token)));
+            if let Some(outer) = outer
+                && let Some(source) = self.subject(outer, start).filter(|source| self.is_sound(source, outer))
+            {
+                return Some(Attribution { cue: Some(outer), source });
             }
             if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: Some(verb), source });
@@ -388,7 +416,14 @@ impl<'a> Reader<'a> {
         if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) {
             let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
             let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
-            return own.filter(is_document).or_else(|| self.main_subject(start, end));
+            let main = || self.main_subject(start, end);
+            let releases = |source: &Source| !matches!(source, Source::Description(_));
+            return own.filter(is_document).map_or_else(main, |document| main().filter(releases).or(Some(document)));
+        }
+        if self.is(end - 1, &[","])
+            && let Some(number) = self.opening_name(start, verb)
+        {
+            return Some(Source::Name(number));
         }
         // `Tarrant, the authority's director, said`: over what stands between two commas.
         if self.is(end - 1, &[",", "—", "–", ")"]) {
@@ -414,16 +449,26 @@ impl<'a> Reader<'a> {
             let before = end - 1;
             if self.is(before, &["who", "that", "which"]) {
                 let close = if before > start && self.is(before - 1, &[","]) { before - 1 } else { before };
-                return self.phrase_back(close, start);
+                let person = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.name_at[last]);
+                let person = person.map(|number| number as usize).filter(|number| {
+                    self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
+                });
+                return person.map(Source::Name).or_else(|| self.phrase_back(close, start));
             }
-            return self.first_subject(start, before);
+            // `When I asked, he looked up and said`: the subject that is nearest.
+            let nominative = |token: &usize| self.is(*token, &["he", "she", "they", "we", "I", "He", "She", "They", "We"]);
+            let pronoun = (start..before).rev().find(|token| !self.quoted[*token] && nominative(token));
+            return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
         }
         self.phrase_back(end, start)
     }
 
     /// The subject of the verb of speech that a participle goes with, else the first subject.
     fn main_subject(&self, start: usize, end: usize) -> Option<Source> {
-        let verb = (start..end).rev().find(|token| self.is_cue(*token) && !self.word(*token).ends_with("ing"));
+        let finite = |token: &usize| self.is_cue(*token) && !self.quoted[*token] && !self.word(*token).ends_with("ing");
+        let saying = (start..end).find(|token| finite(token) && cues::is_saying(self.word(*token)));
+        let verb = saying
+            .or_else(|| (start..end).rev().find(|token| finite(token) && !self.quoted.get(token + 1).copied().unwrap_or(false)));
         verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
     }
 

@@ -69,6 +69,44 @@ pub fn is_weak(word: &str) -> bool {
     VERBS.contains(word)
 }
 
+/// Whether a verb of speech takes a whole clause, and so may govern others.
+pub fn is_saying(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "say"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "wrote"
+            | "writes"
+            | "argued"
+            | "argues"
+            | "warned"
+            | "warns"
+            | "insisted"
+            | "insists"
+            | "noted"
+            | "notes"
+            | "explained"
+            | "explains"
+            | "stated"
+            | "states"
+            | "claimed"
+            | "claims"
+            | "tweeted"
+            | "announced"
+            | "acknowledged"
+            | "conceded"
+            | "recalled"
+            | "suggested"
+            | "remarked"
+            | "testified"
+    )
+}
+
 /// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.
 pub fn is_base_form(word: &str) -> bool {
     matches!(

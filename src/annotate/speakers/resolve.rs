@@ -127,7 +127,10 @@ impl<'a> Resolver<'a> {
                 speaks && !self.is_quoted(self.names[number].span) && !name.contains(self.document.slice(self.names[number].span))
             })
         };
+        let paper = cues::is_document(&head.to_lowercase()) || institution(&head.to_lowercase()).is_some();
+        let fits = paper == self.document.slice(pronoun).eq_ignore_ascii_case("it");
         (!named_since
+            && fits
             && !is_plural_person(head)
             && name.len() > 3
             && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "i" | "we" | "you"))

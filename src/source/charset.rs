@@ -21,8 +21,7 @@ pub fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decode
         }
     }
     let bytes = match String::from_utf8(bytes) {
-        // Words in an encoding of single bytes are never UTF-8 by chance, whatever is declared.
-        Ok(text) if declared.is_none_or(|encoding| encoding == UTF_8 || encoding.is_single_byte()) => {
+        Ok(text) if declared.is_none_or(|encoding| encoding == UTF_8 || is_utf8_after_all(&text, encoding)) => {
             return Decoded { text, notice: None };
         }
         Ok(text) => text.into_bytes(),
@@ -32,6 +31,13 @@ pub fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decode
     let (text, lossy) = encoding.decode_without_bom_handling(&bytes);
     let notice = if lossy { lossy_notice(encoding) } else { format!("decoded as {}", encoding.name()) };
     Decoded { text: text.into_owned(), notice: (lossy || declared.is_none()).then_some(notice) }
+}
+
+/// Whether a text that is valid UTF-8 is that, though another encoding is declared: ten signs of
+/// many bytes are never valid by chance, and one is not where every sign is a byte.
+fn is_utf8_after_all(text: &str, declared: &'static Encoding) -> bool {
+    let enough = if declared.is_single_byte() { 1 } else { 10 };
+    text.chars().filter(|sign| !sign.is_ascii()).take(enough).count() == enough
 }
 
 /// The encoding that a document names itself: in its XML declaration or an HTML `meta`, or by the
@@ -114,6 +120,15 @@ mod tests {
         assert_eq!(name(b"<meta charset=utf-16>"), Some("UTF-8"));
         assert_eq!(name(b"<\0?\0"), Some("UTF-16LE"));
         assert_eq!(name(b"no such thing"), None);
+    }
+
+    #[test]
+    fn what_the_bytes_are_wins_over_a_wrong_declaration() {
+        let text = |bytes: &[u8], declared| decode(bytes.to_vec(), Some(declared)).text;
+        assert_eq!(text("déjà".as_bytes(), encoding_rs::ISO_8859_5), "déjà");
+        assert_eq!(text("新电脑已可利用记忆自学".as_bytes(), encoding_rs::GBK), "新电脑已可利用记忆自学");
+        assert_eq!(text(b"\xc4\xe3\xba\xc3", encoding_rs::GBK), "你好");
+        assert_eq!(text(b"\x1b$B$\"\x1b(B", encoding_rs::ISO_2022_JP), "あ");
     }
 
     #[test]

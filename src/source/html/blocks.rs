@@ -8,8 +8,23 @@ use crate::{article::BlockKind, source::draft::Block};
 
 /// Elements whose content nobody reads as part of the text.
 const SILENT: [&str; 17] = [
-    "script", "style", "template", "head", "title", "noscript", "svg", "iframe", "object", "select", "button", "textarea",
-    "audio", "video", "canvas", "map", "math",
+    "script",
+    "style",
+    "template",
+    "head",
+    "title",
+    "noscript",
+    "svg",
+    "iframe",
+    "object",
+    "select",
+    "button",
+    "textarea",
+    "audio",
+    "video",
+    "canvas",
+    "map",
+    "annotation",
 ];
 /// Elements that stand on lines of their own.
 const STANDING: [&str; 36] = [

@@ -237,7 +237,7 @@ mod tests {
         <manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="a" href="text/one%20a.xhtml"/><item id="b" href="text/two.xhtml"/></manifest>
         <spine><itemref idref="a"/><itemref idref="b"/></spine></package>"#;
     const NAVIGATION: &str =
-        r##"<html><body><nav><ol><li><a href="text/one%20a.xhtml#x">The spring</a></li></ol></nav></body></html>"##;
+        r#"<html><body><nav><ol><li><a href="text/one%20a.xhtml#x">The spring</a></li></ol></nav></body></html>"#;
 
     fn book(two: &str) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

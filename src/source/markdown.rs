@@ -149,6 +149,7 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::BlockKind::{BlockQuote, Caption, Heading, ListItem, Paragraph};
 
     #[test]
     fn a_document_with_front_matter_is_read() {
@@ -157,7 +158,6 @@ mod tests {
         assert_eq!((article.headline.as_deref(), article.byline.as_deref()), (Some("Rain"), Some("Ana Silva")));
         assert_eq!(article.published.unwrap().as_str(), "2018-06-20");
         let drawn: Vec<_> = article.body.blocks().iter().map(|block| (block.kind, article.body.slice(block.span))).collect();
-        use BlockKind::{BlockQuote, Caption, Heading, ListItem, Paragraph};
         let expected = [
             (Paragraph, "“It rained,” said Bo."),
             (Heading, "Later"),

@@ -17,7 +17,7 @@ pub(super) fn read(text: &str, name: &str, options: &Options) -> Result<Arc<dyn 
         return Err(malformed("names no feed; expected outline elements with an xmlUrl".to_owned()));
     }
     let title = root.find("title").and_then(xml::Element::text).map_or_else(|| name.to_owned(), |title| sanitize::line(&title));
-    Ok(Arc::new(Feeds { name: name.to_owned(), title, feeds, options: Options { format: None, ..options.clone() } }))
+    Ok(Arc::new(FeedList { name: name.to_owned(), title, feeds, options: Options { format: None, ..options.clone() } }))
 }
 
 fn outlines(element: &xml::Element, feeds: &mut Vec<(String, String)>) {
@@ -31,7 +31,7 @@ fn outlines(element: &xml::Element, feeds: &mut Vec<(String, String)>) {
 }
 
 #[derive(Debug)]
-struct Feeds {
+struct FeedList {
     name: String,
     title: String,
     /// Titles, harmless to show, and addresses.
@@ -39,7 +39,7 @@ struct Feeds {
     options: Options,
 }
 
-impl Collection for Feeds {
+impl Collection for FeedList {
     fn title(&self) -> String {
         self.title.clone()
     }

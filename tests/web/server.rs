@@ -130,13 +130,15 @@ impl Reply {
     fn write(self, out: &mut impl Write) -> Option<()> {
         let mut head = format!("HTTP/1.1 {}\r\nConnection: close\r\n", self.status);
         for (name, value) in &self.headers {
-            head += &format!("{name}: {value}\r\n");
+            head.extend([name, ": ", value, "\r\n"]);
         }
         if !self.endless {
-            head += &format!("Content-Length: {}\r\n", self.announced.unwrap_or(self.body.len()));
+            head.extend(["Content-Length: ", &self.announced.unwrap_or(self.body.len()).to_string(), "\r\n"]);
         }
         out.write_all((head + "\r\n").as_bytes()).ok()?;
-        while self.endless {
+        // Ends when the client hangs up.
+        let endless = std::iter::repeat_n((), if self.endless { usize::MAX } else { 0 });
+        for () in endless {
             out.write_all(&[b'a'; 4096]).ok()?;
         }
         match self.pause {

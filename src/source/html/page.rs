@@ -107,6 +107,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::BlockKind::{BlockQuote, Heading, Paragraph};
 
     const PAGE: &str = r#"<!doctype html><html lang="en-GB"><head><title>Bridge closes | The Post</title>
         <link rel="canonical" href="https://post.test/bridge">
@@ -128,11 +129,10 @@ mod tests {
         assert_eq!(article.headline.as_deref(), Some("Bridge closes"));
         assert_eq!(article.byline.as_deref(), Some("Ana Silva"));
         assert_eq!(article.publisher.as_deref(), Some("The Post"));
-        assert_eq!(article.published.as_ref().map(|date| date.day()), Some("2024-03-01"));
+        assert_eq!(article.published.as_ref().map(crate::article::Date::day), Some("2024-03-01"));
         assert_eq!(article.url.as_deref(), Some("https://post.test/bridge"));
         assert_eq!(article.lang.as_deref(), Some("en-GB"));
         let kinds: Vec<_> = article.body.blocks().iter().map(|block| block.kind).collect();
-        use BlockKind::{BlockQuote, Heading, Paragraph};
         assert_eq!(kinds, [Paragraph, Heading, Paragraph, BlockQuote, Paragraph]);
         assert_eq!(article.body.slice(article.links[0].span), "a report");
         assert_eq!(article.links[0].target, "https://post.test/report");

@@ -35,13 +35,15 @@ impl Collection for Files {
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {
-        let Some(input) = self.inputs.get(index) else {
-            return Err(Error::new(ErrorKind::Unreadable, self.title(), format!("there is no file number {}", index + 1)));
-        };
-        match open(input, &self.options)? {
+        match self.open(index)? {
             Opened::Article(article) => Ok(*article),
             Opened::Collection(list) if list.wait(0) => list.load(0),
-            Opened::Collection(_) => Err(Error::new(ErrorKind::Malformed, input.name(), "holds no article")),
+            Opened::Collection(list) => Err(Error::new(ErrorKind::Malformed, list.title(), "holds no article")),
         }
+    }
+
+    fn open(&self, index: usize) -> Result<Opened, Error> {
+        let missing = || Error::new(ErrorKind::Unreadable, self.title(), format!("there is no file number {}", index + 1));
+        open(self.inputs.get(index).ok_or_else(missing)?, &self.options)
     }
 }

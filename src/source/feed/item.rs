@@ -39,7 +39,7 @@ pub fn load(entry: &Entry, feed: &Feed) -> Result<Article, String> {
     let (blocks, notice) = match link.as_deref().filter(|_| carried.is_empty() && !is_long(&summary)) {
         None => (if carried.is_empty() { summary } else { carried }, None),
         Some(page) => match address::article(page, &feed.options) {
-            Ok(article) => return Ok(article),
+            Ok(article) => return Ok(Article { published: article.published.clone().or_else(|| published(entry)), ..article }),
             Err(error) if summary.is_empty() => return Err(error.to_string()),
             Err(error) => (summary, Some(format!("this is the feed's summary; the page could not be read: {error}"))),
         },

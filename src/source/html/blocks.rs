@@ -1,9 +1,9 @@
 //! HTML as blocks of text: headings, paragraphs, captions, list items, block quotations, links.
 
-use dom_query::{Document, NodeRef};
+use dom_query::NodeRef;
 use url::Url;
 
-use super::limits;
+use super::parse;
 use crate::{article::BlockKind, source::draft::Block};
 
 /// Elements whose content nobody reads as part of the text.
@@ -71,8 +71,7 @@ const STANDING: [&str; 36] = [
 /// # Errors
 /// A sentence, where the HTML is too large or too deep to be parsed in reasonable time.
 pub(crate) fn blocks(html: &str, base: Option<&str>) -> Result<Vec<Block>, String> {
-    limits::check(html)?;
-    let document = Document::fragment(html);
+    let document = parse::fragment(html)?;
     let mut walker = Walker { base: base.and_then(|base| Url::parse(base).ok()), ..Walker::default() };
     walker.walk(document.root());
     Ok(walker.blocks)

@@ -3,7 +3,7 @@
 use dom_query::Document;
 use dom_smoothie::{Readability, ReadabilityError};
 
-use super::{blocks, limits, linked_data::LinkedData};
+use super::{blocks, linked_data::LinkedData, parse};
 use crate::{
     article::{Article, BlockKind},
     source::{
@@ -18,8 +18,7 @@ use crate::{
 /// When the page is too large or deep to be parsed, or holds no text.
 pub(in crate::source) fn read(html: &str, name: &str, address: Option<&str>) -> Result<Article, Error> {
     let too_large = |message| Error::new(ErrorKind::TooLarge, name, message);
-    limits::check(html).map_err(too_large)?;
-    let document = Document::from(html);
+    let document = parse::document(html).map_err(too_large)?;
     let stated = Stated::of(&document, address);
     let whole = document.body().map(|body| body.html());
     let found = extract(document, address);

@@ -1,7 +1,8 @@
 //! A whole page: its article, found as Readability finds it, and what the page says of itself.
 
 use dom_query::Document;
-use dom_smoothie::{Readability, ReadabilityError};
+use dom_smoothie::Readability;
+use url::Url;
 
 use super::{blocks, linked_data::LinkedData, parse};
 use crate::{
@@ -12,6 +13,10 @@ use crate::{
     },
 };
 
+/// Character references past which the whole page is taken, not its article alone: to write the
+/// article anew takes time that grows with their square.
+const MOST_REFERENCES: usize = 150_000;
+
 /// Reads a page. `name` is what messages call it; `address` is where it stands, if that is known.
 ///
 /// # Errors
@@ -20,8 +25,7 @@ pub(in crate::source) fn read(html: &str, name: &str, address: Option<&str>) -> 
     let too_large = |message| Error::new(ErrorKind::TooLarge, name, message);
     let document = parse::document(html).map_err(too_large)?;
     let stated = Stated::of(&document, address);
-    let whole = document.body().map(|body| body.html());
-    let found = extract(document, address);
+    let found = extract(document, html, address);
     let mut draft = stated.draft;
     if let Some(found) = found {
         draft.blocks = blocks(&found.content, stated.base.as_deref()).map_err(too_large)?;
@@ -35,8 +39,8 @@ pub(in crate::source) fn read(html: &str, name: &str, address: Option<&str>) -> 
     if draft.blocks.is_empty() {
         draft.blocks = stated.body.iter().flat_map(|body| paragraphs(body)).collect();
     }
-    if let Some(whole) = whole.filter(|_| draft.blocks.is_empty()) {
-        draft.blocks = blocks(&whole, stated.base.as_deref()).map_err(too_large)?;
+    if draft.blocks.is_empty() {
+        draft.blocks = blocks(html, stated.base.as_deref()).map_err(too_large)?;
     }
     if draft.blocks.is_empty() {
         return Err(Error::new(
@@ -48,13 +52,14 @@ pub(in crate::source) fn read(html: &str, name: &str, address: Option<&str>) -> 
     Ok(draft.finish())
 }
 
-fn extract(document: Document, address: Option<&str>) -> Option<dom_smoothie::Article> {
-    let mut readability = match Readability::with_document(document.clone(), address, None) {
-        Err(ReadabilityError::BadDocumentURL) => Readability::with_document(document, None, None),
-        readability => readability,
+/// The article, where Readability finds one.
+fn extract(document: Document, html: &str, address: Option<&str>) -> Option<dom_smoothie::Article> {
+    if memchr::memchr_iter(b'&', html.as_bytes()).count() > MOST_REFERENCES {
+        return None;
     }
-    .ok()?;
-    readability.parse().ok()
+    // An address that Readability does not take is left out.
+    let address = address.filter(|address| Url::parse(address).is_ok_and(|url| url.has_host()));
+    Readability::with_document(document, address, None).ok()?.parse().ok()
 }
 
 /// What the page says of itself.

@@ -30,10 +30,36 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn loading(arguments: &Arguments) -> Option<reader::Start> {
     let options = Options { format: arguments.format, ..Options::default() };
     let [input] = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)).ok()?;
+    #[cfg(feature = "fetch")]
+    if matches!(input, Input::Address(_)) {
+        return Some(fetching(input, options));
+    }
     let preview = source::preview(&input, &options)?;
     let title = input.name();
     let load = Box::new(move |_: &dyn Fn(String)| source::open(&input, &options));
     Some(reader::Start::Loading { title: source::harmless(&title), preview: Some(Box::new(preview)), load })
+}
+
+/// An address, telling how much of it has come.
+#[cfg(feature = "fetch")]
+fn fetching(input: Input, options: Options) -> reader::Start {
+    use std::{thread, time::Duration};
+    let name = source::harmless(&input.name());
+    let title = name.clone();
+    let load = Box::new(move |told: &dyn Fn(String)| {
+        thread::scope(|scope| {
+            let opening = scope.spawn(|| source::open(&input, &options));
+            while !opening.is_finished() {
+                told(format!("{title} ({} KB)", options.progress.bytes() / 1024));
+                thread::sleep(Duration::from_millis(100));
+            }
+            opening.join().unwrap_or_else(|_| {
+                let broken = "could not be read; please report this address";
+                Err(source::Error::new(source::ErrorKind::Malformed, title, broken))
+            })
+        })
+    });
+    reader::Start::Loading { title: name, preview: None, load }
 }
 
 /// The engine that the arguments ask for.

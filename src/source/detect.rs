@@ -52,7 +52,9 @@ pub fn look(bytes: &[u8], name: &str) -> Look {
     };
     let text = text.trim_start_matches('\u{feff}').trim_start();
     match text.as_bytes().first() {
-        Some(b'{') if text.contains("//jsonfeed.org/version") => Look::Format(Format::Feed),
+        Some(b'{') if text.contains("//jsonfeed.org/version") || text.contains(r"\/\/jsonfeed.org\/version") => {
+            Look::Format(Format::Feed)
+        }
         _ if is_json(text.as_bytes()) => Look::Format(Format::Json),
         Some(b'<') => markup::look(text).unwrap_or_else(|| by_name(name)),
         _ => by_name(name),

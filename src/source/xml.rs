@@ -11,6 +11,8 @@ use quick_xml::{
 
 /// Elements that may be open inside each other.
 const MOST_LEVELS: usize = 512;
+/// Attributes that an element may have: parsers compare each with each.
+const MOST_ATTRIBUTES: usize = 1000;
 
 /// An element.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,15 +63,18 @@ pub fn parse(text: &str) -> Result<Element, String> {
     root.ok_or_else(|| "holds no XML element".to_owned())
 }
 
-/// Whether XML is nested no deeper than a parser that recurses can bear.
+/// Whether XML is nested no deeper, and no element has more attributes, than a parser can bear.
 ///
 /// # Errors
 /// A sentence, where it is. Other breaches are left to that parser.
-pub fn check_depth(text: &str) -> Result<(), String> {
+pub fn check(text: &str) -> Result<(), String> {
     let mut reader = reader(text);
     let mut depth = 0_usize;
     loop {
         match reader.read_event() {
+            Ok(Event::Start(start) | Event::Empty(start)) if start.attributes().with_checks(false).count() > MOST_ATTRIBUTES => {
+                return Err(format!("has an element with more than {MOST_ATTRIBUTES} attributes"));
+            }
             Ok(Event::Start(_)) => depth += 1,
             Ok(Event::End(_)) => depth = depth.saturating_sub(1),
             Ok(Event::Eof) | Err(_) => return Ok(()),
@@ -240,7 +245,7 @@ mod tests {
     fn depth_is_bounded() {
         let deep = "<a>".repeat(100_000);
         assert!(parse(&deep).unwrap_err().contains("512 levels"));
-        assert!(check_depth(&deep).unwrap_err().contains("512 levels"));
-        check_depth("<a><b></c>").unwrap();
+        assert!(check(&deep).unwrap_err().contains("512 levels"));
+        check("<a><b></c>").unwrap();
     }
 }

@@ -22,7 +22,7 @@ use crate::article::Article;
 /// When it is no feed, or is nested too deep.
 pub(super) fn read(text: &str, name: &str, address: Option<&str>, options: &Options) -> Result<Arc<dyn Collection>, Error> {
     if text.trim_start().starts_with('<') {
-        xml::check_depth(text).map_err(|message| Error::new(ErrorKind::TooLarge, name, message))?;
+        xml::check(text).map_err(|message| Error::new(ErrorKind::TooLarge, name, message))?;
     }
     let text = repair::document(text);
     let (feed, broken) = match parse(&text, address) {

@@ -3,9 +3,9 @@
 use feed_rs::{model::Feed, parser::ParseFeedError};
 
 /// Items looked at one by one when a feed is broken.
-const MOST_ITEMS: usize = 5000;
-/// Bytes before the first item that are repeated before each one.
-const LONGEST_HEAD: usize = 64 * 1024;
+const MOST_ITEMS: usize = 2000;
+/// Bytes before the first item, which are read again before each one.
+const LONGEST_HEAD: usize = 16 * 1024;
 
 /// The text without its XML declaration (it was decoded already, and would be once more), and with
 /// a `version` on `<rss>` that the parser knows.
@@ -52,7 +52,7 @@ pub fn rescue(text: &str, parse: impl Fn(&str) -> Result<Feed, ParseFeedError>) 
         .map(|(_, item, end)| (item, end))?;
     let starts: Vec<_> = memchr::memmem::find_iter(text.as_bytes(), item).filter(|at| opens(&text[at + item.len()..])).collect();
     let first = *starts.first()?;
-    let head = text[..first].get(..LONGEST_HEAD.min(first))?;
+    let head = Some(&text[..first]).filter(|head| head.len() <= LONGEST_HEAD)?;
     let foot = if item == "<entry" {
         "</feed>"
     } else if head.contains(":RDF") {

@@ -160,7 +160,7 @@ mod tests {
             let error = document(&nested.repeat(20_000)).map(|_| nested).unwrap_err();
             assert!(error.contains("512 levels"), "{nested}: {error}");
         }
-        let unclosed: String = (0..400).map(|number| format!("<p><b id={number}>")).collect();
+        let unclosed = (0..400).map(|number| format!("<p><b id={number}>")).collect::<Vec<_>>().concat();
         fragment(&format!("{unclosed}{}", "<p>x".repeat(100_000))).map(|_| ()).unwrap_err();
         let often = "<div>".repeat(480) + &"</div>".repeat(480);
         assert!(document(&often.repeat(1000)).map(|_| ()).unwrap_err().contains("too deep"));

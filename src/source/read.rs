@@ -97,19 +97,19 @@ pub fn read(mut stream: impl Read + Send + 'static, name: &str, options: &Option
     if let Some(packing) = Packing::of(&start) {
         let mut unpacked = packing.unpack(Cursor::new(start).chain(stream));
         let start = self::start(&mut unpacked).map_err(|error| unreadable(name, &error))?;
-        return known(start, unpacked, name, options);
+        return known(&start, unpacked, name, options);
     }
-    known(start, stream, name, options)
+    known(&start, stream, name, options)
 }
 
 /// Reads a stream whose start was read to know it.
-fn known(start: Vec<u8>, stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
-    format(&start, name, options)?;
-    let stream = Cursor::new(start.clone()).chain(stream);
+fn known(start: &[u8], stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
+    format(start, name, options)?;
+    let stream = Cursor::new(start.to_vec()).chain(stream);
     #[cfg(feature = "formats")]
     let stream = {
         let unreadable = |error: io::Error| unreadable(name, &error);
-        let Peeked { read, rest, is_lines } = Peeked::new(&start, stream, options).map_err(unreadable)?;
+        let Peeked { read, rest, is_lines } = Peeked::new(start, stream, options).map_err(unreadable)?;
         let stream = Cursor::new(read).chain(rest);
         if is_lines {
             return Ok(Opened::Collection(Lines::of_stream(stream, name).map_err(unreadable)?));

@@ -136,7 +136,7 @@ fn is_clean(raw: &str) -> bool {
 /// Whether all bytes are printable ASCII or line feeds. Without an early end, so that the compiler
 /// can look at many at once.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(byte) | (*byte == b'\n')))
+    bytes.iter().fold(true, |plain, byte| plain & matches!(byte, 0x20..0x7f | b'\n'))
 }
 
 impl Clean {

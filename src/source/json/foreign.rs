@@ -1,5 +1,5 @@
 //! Makes articles of others' JSON: trafilatura, news-please, newspaper4k, Readability.js, Guardian
-//! Open Platform, NewsAPI, ninjs 1 to 3, schema.org JSON-LD, spaCy.
+//! Open Platform, `NewsAPI`, ninjs 1 to 3, schema.org JSON-LD, spaCy.
 
 use serde_json::{Map, Value};
 
@@ -71,7 +71,7 @@ fn has_text(object: &Object) -> bool {
         .iter()
         .any(|key| object.get(*key).is_some_and(|value| value.as_array().is_some_and(|all| !all.is_empty())));
     let blocks = object.get("blocks").is_some_and(|blocks| blocks.get("body").is_some());
-    let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(|key| says(&key));
+    let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(says);
     // A site or a person may describe itself in an `@graph` too.
     let other = object.get("@type").and_then(fields::text).is_some_and(|kind| !is_article(&kind));
     has_words && !other
@@ -123,7 +123,7 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
         quotes: layers.quotes,
         entities: layers.entities,
     };
-    let mut article = own::finish(wire, raw, name)?;
+    let mut article = own::finish(wire, &raw, name)?;
     let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
     article.notices.extend(notices);
     article.given.unanchored = layers.unanchored;
@@ -235,7 +235,7 @@ fn without_by(names: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::BlockKind;
+    use crate::article::{BlockKind, Date};
 
     fn only(json: &str) -> Article {
         let mut found = articles(serde_json::from_str(json).unwrap());
@@ -258,7 +258,7 @@ mod tests {
             let told =
                 (article.headline.as_deref(), article.byline.as_deref(), article.publisher.as_deref(), article.body.text());
             assert_eq!(told, (Some("Ferry"), Some("Ana Silva"), Some("post.test"), "It waits."), "{json}");
-            assert_eq!(article.published.as_ref().map(|date| date.day()), Some("2031-02-03"), "{json}");
+            assert_eq!(article.published.as_ref().map(Date::day), Some("2031-02-03"), "{json}");
         }
     }
 

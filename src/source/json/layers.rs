@@ -55,7 +55,9 @@ pub fn read(object: &Object, text: &str) -> Layers {
             Some(value) => std::slice::from_ref(value),
             None => &[],
         };
-        values.iter().for_each(|value| reader.linked(value));
+        for value in values {
+            reader.linked(value);
+        }
     }
     for annotation in annotations(object) {
         reader.annotation(annotation);
@@ -100,12 +102,11 @@ impl Reader<'_> {
         }
         let known = self.entities.iter_mut().find(|entity| entity.kind == kind && entity.name == names[0]);
         if let Some(entity) = known {
-            names
-                .drain(1..)
-                .filter(|alias| !entity.aliases.contains(alias))
-                .collect::<Vec<_>>()
-                .into_iter()
-                .for_each(|alias| entity.aliases.push(alias));
+            for alias in names.drain(1..) {
+                if !entity.aliases.contains(&alias) {
+                    entity.aliases.push(alias);
+                }
+            }
         }
     }
 
@@ -224,7 +225,7 @@ fn words(value: &Value) -> Option<&str> {
     ["exact", "text", "quote", "quotation"].iter().find_map(|key| value.get(*key)?.as_str()).filter(|words| !words.is_empty())
 }
 
-/// The kind that a label of spaCy, CoNLL, schema.org or our own names.
+/// The kind that a label of spaCy, `CoNLL`, schema.org or our own names.
 fn kind(label: &str) -> Option<EntityKind> {
     let label = label.rsplit(['/', '#', ':', '-']).next().unwrap_or(label);
     Some(match label.to_ascii_lowercase().as_str() {

@@ -26,7 +26,7 @@ use crate::{
 pub fn read(json: &str, name: &str) -> Result<Article, Error> {
     let mut wire: wire::Article = typed(json, name)?;
     let raw = joined(std::mem::take(&mut wire.body));
-    let mut article = Reader { json, name }.article(wire, raw)?;
+    let mut article = Reader { json, name }.article(wire, &raw)?;
     tell_unanchored(&mut article);
     Ok(article)
 }
@@ -45,7 +45,7 @@ pub(super) fn tell_unanchored(article: &mut Article) {
 /// # Errors
 /// When an annotation does not fit the text.
 #[cfg(feature = "formats")]
-pub(super) fn finish(wire: wire::Article, raw: Body, name: &str) -> Result<Article, Error> {
+pub(super) fn finish(wire: wire::Article, raw: &Body, name: &str) -> Result<Article, Error> {
     Reader { json: "", name }.article(wire, raw)
 }
 
@@ -107,7 +107,7 @@ impl Reader<'_> {
         }
     }
 
-    fn article(&self, wire: wire::Article, raw: Body) -> Result<Article, Error> {
+    fn article(&self, wire: wire::Article, raw: &Body) -> Result<Article, Error> {
         let one_line = |text: Option<String>| text.map(|text| sanitize::line(&text)).filter(|text| !text.is_empty());
         let published = match &wire.published {
             Some(text) => {
@@ -116,7 +116,7 @@ impl Reader<'_> {
             }
             None => None,
         };
-        let (body, text) = self.body(&raw)?;
+        let (body, text) = self.body(raw)?;
         let mut article = Article {
             headline: one_line(wire.headline),
             byline: one_line(wire.byline),

@@ -417,8 +417,14 @@ impl<'a> Reader<'a> {
             let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
             let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
             let main = || self.main_subject(start, end);
+            // `Silva released a statement saying`: hers; `The Post reports that a memo saying`: the memo's own.
             let releases = |source: &Source| !matches!(source, Source::Description(_));
-            return own.filter(is_document).map_or_else(main, |document| main().filter(releases).or(Some(document)));
+            let told_of = |source: &Source| matches!(source, Source::Description(tokens) if (start..tokens.start).any(|token| self.is(token, &["that"])));
+            return match own.filter(is_document) {
+                Some(document) if told_of(&document) => Some(document),
+                Some(document) => main().filter(releases).or(Some(document)),
+                None => main(),
+            };
         }
         if self.is(end - 1, &[","])
             && let Some(number) = self.opening_name(start, verb)

@@ -7,6 +7,8 @@ mod clause;
 pub mod cues;
 mod gender;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use clause::{Attribution, Reader};
 use resolve::Resolver;

@@ -18,8 +18,8 @@ impl Index {
     /// Sorts mentions, and entities by how often they are mentioned, then by their first mention.
     pub fn new(annotations: &Annotations) -> Self {
         let ids = || (0u32..).map(EntityId).zip(&annotations.entities);
-        let mut mentions: Vec<_> =
-            ids().flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (*mention, id))).collect();
+        let mut mentions = Vec::with_capacity(annotations.entities.iter().map(|entity| entity.mentions.len()).sum());
+        mentions.extend(ids().flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (*mention, id))));
         mentions.sort_unstable();
         let by_kind = EntityKind::ALL.map(|kind| {
             let mut of_kind: Vec<_> = ids().filter(|(_, entity)| entity.kind == kind).collect();

@@ -10,6 +10,7 @@ mod filter;
 mod index;
 pub mod keymap;
 pub mod layout;
+pub mod painter;
 mod run;
 mod search;
 pub mod settings;

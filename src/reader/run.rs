@@ -16,10 +16,12 @@ use std::{
 use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 
 use super::{
-    Start, clipboard, search,
+    Start, clipboard,
+    painter::Painter,
+    search,
     settings::Settings,
     state::State,
-    terminal::{self, Guard, Painter},
+    terminal::{self, Guard},
     update::{self, Effect, Event, ListHandle},
     watch,
 };
@@ -77,7 +79,7 @@ pub fn run(start: Start, engine: Engine, settings: Settings, library: Option<Lib
     if settings.mouse {
         guard.mouse(true)?;
     }
-    let mut painter = Painter::on_output(runner.state.screen)?;
+    let mut painter = Painter::new(terminal::output()?, runner.state.screen);
     painter.paint(&runner.state)?;
     watch::start(&runner.sender)?;
     let result = runner.until_quit(&receiver, &guard, &mut painter);
@@ -86,7 +88,7 @@ pub fn run(start: Start, engine: Engine, settings: Settings, library: Option<Lib
     result
 }
 
-type Screen = Painter<ratatui::backend::CrosstermBackend<io::BufWriter<std::fs::File>>>;
+type Screen = Painter<std::fs::File>;
 
 impl Runner {
     fn start(&mut self, start: Start) {

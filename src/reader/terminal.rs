@@ -3,7 +3,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufWriter, Write, stdout},
+    io::{self, Write, stdout},
     os::fd::AsFd,
     panic,
     sync::atomic::{AtomicBool, Ordering},
@@ -12,20 +12,11 @@ use std::{
 use crossterm::{
     cursor::{Hide, Show},
     event::{DisableMouseCapture, EnableMouseCapture},
-    execute, queue,
+    execute,
     style::ResetColor,
-    terminal::{
-        BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-        enable_raw_mode, size,
-    },
+    terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size},
 };
-use ratatui::{
-    backend::{Backend, CrosstermBackend},
-    buffer::Buffer,
-    layout::Rect,
-};
-
-use super::{state::State, view};
+use ratatui::layout::Rect;
 
 /// Whether the terminal is taken, so that it is given back once, by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -110,59 +101,4 @@ fn install_panic_hook() {
             std::process::exit(101);
         }
     }));
-}
-
-/// Draws only what changed since the last frame; nothing where nothing did.
-pub struct Painter<B: Backend> {
-    backend: B,
-    shown: Buffer,
-    next: Buffer,
-}
-
-impl Painter<CrosstermBackend<BufWriter<File>>> {
-    /// On standard output.
-    pub fn on_output(area: Rect) -> io::Result<Self> {
-        Ok(Self::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, output()?)), area))
-    }
-
-    /// Draws the state, as one synchronized update; the cells that changed.
-    pub fn paint(&mut self, state: &State) -> io::Result<usize> {
-        let area = self.fit(state)?;
-        view::screen(state, area, &mut self.next);
-        let changes = self.shown.diff(&self.next);
-        let count = changes.len();
-        if count > 0 {
-            queue!(self.backend, BeginSynchronizedUpdate)?;
-            self.backend.draw(changes.into_iter())?;
-            queue!(self.backend, EndSynchronizedUpdate)?;
-            Write::flush(&mut self.backend)?;
-        }
-        std::mem::swap(&mut self.shown, &mut self.next);
-        Ok(count)
-    }
-
-    /// Forgets what is shown, so that the next frame draws everything.
-    pub fn forget(&mut self) -> io::Result<()> {
-        self.backend.clear()?;
-        self.shown.reset();
-        Ok(())
-    }
-
-    /// Takes on the size of the state's screen.
-    fn fit(&mut self, state: &State) -> io::Result<Rect> {
-        if self.shown.area != state.screen {
-            self.shown.resize(state.screen);
-            self.next.resize(state.screen);
-            self.forget()?;
-        }
-        self.next.reset();
-        Ok(state.screen)
-    }
-}
-
-impl<B: Backend> Painter<B> {
-    /// On a backend whose screen is empty.
-    pub fn new(backend: B, area: Rect) -> Self {
-        Self { backend, shown: Buffer::empty(area), next: Buffer::empty(area) }
-    }
 }

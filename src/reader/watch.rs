@@ -12,11 +12,11 @@ use std::{
 use crossterm::event::{self, KeyEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
 };
 
-use super::{run::Wake, update::Event};
+use super::{run::Wake, terminal::screen, update::Event};
 
 /// Starts them all.
 pub fn start(sender: &Sender<Wake>) -> std::io::Result<()> {
@@ -26,14 +26,14 @@ pub fn start(sender: &Sender<Wake>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Keys, mouse and resizes, until nobody listens.
+/// Keys and the mouse, until nobody listens.
 fn keys(sender: Sender<Wake>) {
     thread::spawn(move || {
         while let Ok(happened) = event::read() {
             let event = match happened {
                 event::Event::Key(key) if key.kind != KeyEventKind::Release => Event::Key(key),
                 event::Event::Mouse(mouse) => Event::Mouse(mouse),
-                event::Event::Resize(width, height) => Event::Resize(width, height),
+                // Resizes come by signal: crossterm loses one that comes together with a key.
                 _ => continue,
             };
             if sender.send(Wake::Event(event)).is_err() {
@@ -45,10 +45,11 @@ fn keys(sender: Sender<Wake>) {
 }
 
 fn signals(sender: Sender<Wake>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let wake = match signal {
+                SIGWINCH => Wake::Event(Event::Resize(screen().width, screen().height)),
                 SIGTSTP => Wake::Suspend,
                 SIGCONT => Wake::Continue,
                 _ => Wake::Leave,

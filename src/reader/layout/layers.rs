@@ -1,7 +1,6 @@
 //! Which highlights lie on a row: sorted spans swept into segments.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::measure::clusters;
 use crate::article::Span;
 
 /// One kind of highlighting: spans sorted by start, each with what it is. Spans of one layer may
@@ -45,9 +44,9 @@ pub fn segments(text: &str, row: Span, spans: &[Span], mut each: impl FnMut(&str
     edges.dedup();
     let mut start = row.start();
     let mut next = edges.iter().copied().peekable();
-    if !words.is_ascii() {
+    if !edges.is_empty() && !words.is_ascii() {
         let mut snapped = Vec::with_capacity(edges.len());
-        for (offset, _) in words.grapheme_indices(true) {
+        for (offset, _) in clusters(words) {
             let at = row.start() + offset;
             while next.peek().is_some_and(|edge| *edge <= at) {
                 next.next();

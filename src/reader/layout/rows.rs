@@ -1,7 +1,6 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::measure::{cluster_width, width};
+use super::measure::{cluster_width, clusters, width};
 use crate::article::Span;
 
 /// Breaks the `span` of `text` into rows of at most `columns`, greedily, at the opportunities of
@@ -57,7 +56,7 @@ impl Filler<'_> {
 
     /// Splits a run that is longer than a row between clusters.
     fn split(&mut self, from: usize, to: usize) {
-        for (offset, cluster) in self.text[from..to].grapheme_indices(true) {
+        for (offset, cluster) in clusters(&self.text[from..to]) {
             let columns = cluster_width(cluster);
             let at = from + offset;
             if self.used + columns > self.columns && self.end > self.start {
@@ -82,6 +81,7 @@ impl Filler<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     fn assert_rows<const N: usize>(text: &str, columns: usize, rows: [&str; N]) {
         let broken: Vec<_> = break_rows(text, Span::new(0, text.len()), columns).iter().map(|row| &text[row.range()]).collect();

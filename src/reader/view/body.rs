@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-use super::{areas::Areas, put};
+use super::{areas::Areas, put, write};
 use crate::{
     article::{BlockKind, EntityId, Span},
     reader::{
@@ -105,11 +105,8 @@ fn row(
     let mut x = area.x + indent.min(area.width);
     segments(open.article.body.text(), span, &edges, |words, segment| {
         let style = if dimmed { base } else { patched(open, base, &here, segment, styles) };
-        let left = area.right().saturating_sub(x);
-        if left > 0 {
-            let (end, _) = buffer.set_stringn(x, area.y, words, usize::from(left), style);
-            x = end;
-        }
+        let left = Rect { x, width: area.right().saturating_sub(x), ..area };
+        x += write(buffer, left, words, style);
     });
 }
 

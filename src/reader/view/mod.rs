@@ -8,7 +8,11 @@ pub mod overlays;
 mod quotes;
 mod status;
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::Style,
+};
 
 use super::{
     layout::measure,
@@ -58,8 +62,31 @@ fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
         return 0;
     }
     let shown = measure::truncate(text, usize::from(area.width));
-    let (end, _) = buffer.set_stringn(area.x, area.y, &shown, usize::from(area.width), style);
-    end - area.x
+    write(buffer, area, &shown, style)
+}
+
+/// Writes as much of a text as fits into the first row of an area; the columns it took. As
+/// `Buffer::set_stringn`, which takes longer to find the same clusters.
+fn write(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return 0;
+    }
+    let first = buffer.index_of(area.x, area.y);
+    let row = &mut buffer.content[first..first + usize::from(area.width)];
+    let mut column = 0;
+    for (_, cluster) in measure::clusters(text) {
+        let columns = measure::cluster_width(cluster);
+        if columns == 0 || cluster.contains(char::is_control) {
+            continue;
+        }
+        let Some(cells) = row.get_mut(column..column + columns) else { break };
+        cells[0].set_symbol(cluster).set_style(style);
+        // The others are hidden by the wide sign.
+        cells[1..].iter_mut().for_each(Cell::reset);
+        column += columns;
+    }
+    column as u16
 }
 
 /// A pane's title line: its name, stronger where it has the focus, and a count at the right.

@@ -1,14 +1,16 @@
 use std::{collections::HashMap, num::NonZeroUsize, ops::ControlFlow};
 
 use super::{
-    Document, entities, names, quotes, speakers,
+    Document, entities, names, quotes,
+    side_by_side::in_order,
+    speakers,
     tagger::{Model, ModelError},
 };
 use crate::article::{Annotations, Article, Block};
 
 /// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
 /// that memory stays small, progress can be shown and sections can run side by side.
-const SECTION: usize = 256 * 1024;
+const SECTION: usize = 128 * 1024;
 
 /// The one call from an article to its annotations.
 #[derive(Debug, Clone)]
@@ -64,13 +66,13 @@ impl Engine {
         self.annotate_watched(article, |_| ControlFlow::Continue(())).unwrap_or_default()
     }
 
-    /// Annotates an article, telling `watch` of each section; none if `watch` breaks it off.
+    /// Annotates an article, telling `watch` of each section in turn; none if `watch` breaks it off.
     pub fn annotate_watched(&self, article: &Article, mut watch: impl FnMut(Progress) -> ControlFlow<()>) -> Option<Annotations> {
         let body = &article.body;
         let mut all = Annotations::default();
         let mut known = HashMap::new();
-        for section in sections(body.blocks()) {
-            let found = self.section(article, section);
+        let found = |section| (section, self.section(article, section));
+        let joined = in_order(self.jobs, sections(body.blocks()), found, |(section, found): (&[Block], Annotations)| {
             let numbers = entities::join_sections(&mut all.entities, &mut known, found.entities);
             let renumbered = found.quotes.into_iter().map(|mut quote| {
                 if let Some(speaker) = &mut quote.speaker {
@@ -80,9 +82,10 @@ impl Engine {
             });
             all.quotes.extend(renumbered);
             let done = section.last().map_or(0, |block| block.span.end());
-            if watch(Progress { done, total: body.len() }).is_break() {
-                return None;
-            }
+            watch(Progress { done, total: body.len() })
+        });
+        if joined.is_break() {
+            return None;
         }
         if let Some(given) = &article.given.entities {
             all.entities.clone_from(given);
@@ -91,6 +94,7 @@ impl Engine {
             all.quotes.clone_from(given);
         }
         all.unanchored.clone_from(&article.given.unanchored);
+        shrink(&mut all);
         Some(all)
     }
 
@@ -105,6 +109,17 @@ impl Engine {
     }
 }
 
+/// Lets go of the room that lists kept for growing: a long text has many.
+fn shrink(annotations: &mut Annotations) {
+    annotations.quotes.shrink_to_fit();
+    annotations.entities.shrink_to_fit();
+    for entity in &mut annotations.entities {
+        entity.mentions.shrink_to_fit();
+        entity.references.shrink_to_fit();
+        entity.aliases.shrink_to_fit();
+    }
+}
+
 /// Runs of whole blocks of about [`SECTION`] bytes.
 fn sections(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
     let mut rest = blocks;
@@ -115,4 +130,46 @@ fn sections(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
         rest = after;
         Some(section)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Several sections of text.
+    fn long() -> Article {
+        let paragraphs = (0..9_000).map(|number| {
+            format!(
+                "“We waited,” said Ana Silva of Acme {number} Corp. The Harbor Board met in Oslo; its chair, Jo Roe, said “no.”"
+            )
+        });
+        let paragraphs: Vec<_> = paragraphs.collect();
+        Article::from_paragraphs(paragraphs.iter().map(String::as_str))
+    }
+
+    #[test]
+    fn any_number_of_threads_finds_the_same() {
+        let article = long();
+        let engine = Engine::embedded();
+        let alone = engine.annotate(&article);
+        assert!(sections(article.body.blocks()).count() > 3 && alone.quotes.len() >= 9_000);
+        for jobs in [2, 3, 8] {
+            let jobs = NonZeroUsize::new(jobs).unwrap();
+            assert_eq!(engine.clone().with_jobs(jobs).annotate(&article), alone, "{jobs} threads");
+        }
+    }
+
+    #[test]
+    fn progress_goes_forward_to_the_end_and_can_be_broken_off() {
+        let article = long();
+        let engine = Engine::embedded().with_jobs(NonZeroUsize::new(2).unwrap());
+        let mut told = Vec::new();
+        engine.annotate_watched(&article, |progress| {
+            told.push(progress.done);
+            ControlFlow::Continue(())
+        });
+        assert!(told.is_sorted() && told.len() > 3);
+        assert_eq!(told.last(), Some(&article.body.len()));
+        assert_eq!(engine.annotate_watched(&article, |_| ControlFlow::Break(())), None);
+    }
 }

@@ -9,6 +9,7 @@ mod engine;
 mod entities;
 mod names;
 mod quotes;
+mod side_by_side;
 mod speakers;
 pub mod tagger;
 mod token;
@@ -16,4 +17,6 @@ mod token;
 pub use document::Document;
 pub use engine::{Engine, Progress};
 pub use names::{Name, NameKind};
+#[cfg(feature = "cli")]
+pub(crate) use side_by_side::in_order;
 pub use token::{Token, TokenKind};

@@ -1,19 +1,20 @@
 //! `pullquote annotate`: articles with their quotes, speakers and names, on standard output.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    num::NonZeroUsize,
+    ops::ControlFlow,
+};
 
 use serde::Deserialize;
 
 use super::{Failure, arguments, arguments::Output, print, read};
 use crate::{
-    annotate::Engine,
+    annotate::{Engine, in_order},
     article::{Article, Body},
     export::{self, Annotated},
-    source::{self, Error, ErrorKind, Input, Opened},
+    source::{self, Collection, Error, ErrorKind, Input, Opened},
 };
-
-/// Lines annotated side by side; small enough for the first to come out soon.
-const BATCH: usize = 256;
 
 /// Bytes of a first line past which it is not looked at as `{id, text}`.
 const LONGEST_LINE: u64 = 256 * 1024 * 1024;
@@ -74,15 +75,7 @@ impl<W: Write> Printer<W> {
     fn opened(&mut self, opened: Result<Opened, Error>, name: &str) -> Result<(), Failure> {
         match opened {
             Ok(Opened::Article(article)) => self.article(&article, name),
-            Ok(Opened::Collection(list)) => {
-                for (index, article) in list.articles().enumerate() {
-                    match article {
-                        Ok(article) => self.article(&article, &format!("{name}#{}", index + 1))?,
-                        Err(error) => self.report(&error),
-                    }
-                }
-                Ok(())
-            }
+            Ok(Opened::Collection(list)) => self.list(list.as_ref(), name),
             Err(error) => {
                 self.report(&error);
                 Ok(())
@@ -91,18 +84,46 @@ impl<W: Write> Printer<W> {
     }
 
     fn article(&mut self, article: &Article, name: &str) -> Result<(), Failure> {
-        let annotations = self.engine.annotate(article);
-        let annotated = Annotated { article, annotations: &annotations };
-        let source = article.url.as_deref().unwrap_or(name);
-        match self.output {
-            Output::Json => export::json::write(annotated, &mut self.out)?,
-            Output::Jsonl => export::json::write_line(annotated, &mut self.out)?,
-            Output::Spans => export::spans::write(source, annotated, &mut self.out)?,
-            Output::Text => export::text::write(annotated, &mut self.out)?,
-            Output::Csv => export::csv::write(source, annotated, &mut self.out)?,
-            Output::Markdown => export::markdown::write(annotated, &mut self.out)?,
+        Ok(print(&self.engine, self.output, article, name, &mut self.out)?)
+    }
+
+    /// Prints the articles of a list, side by side if there are threads for it.
+    fn list(&mut self, list: &dyn Collection, name: &str) -> Result<(), Failure> {
+        let (engine, output) = (self.alone(), self.output);
+        let numbers = (0..).take_while(|index| list.wait(*index));
+        let printed = |index| -> Result<Vec<u8>, Error> {
+            let article = list.load(index)?;
+            let mut bytes = Vec::new();
+            let name = format!("{name}#{}", index + 1);
+            let unprintable = |error: std::io::Error| Error::new(ErrorKind::Malformed, name.as_str(), error.to_string());
+            print(&engine, output, &article, &name, &mut bytes).map_err(unprintable)?;
+            Ok(bytes)
+        };
+        self.in_order(numbers, printed)
+    }
+
+    /// The engine for one of several threads.
+    fn alone(&self) -> Engine {
+        self.engine.clone().with_jobs(NonZeroUsize::MIN)
+    }
+
+    /// Writes what `work` makes of each item, in their order; reports what fails.
+    fn in_order<Item: Send>(
+        &mut self,
+        items: impl Iterator<Item = Item> + Send,
+        work: impl Fn(Item) -> Result<Vec<u8>, Error> + Sync,
+    ) -> Result<(), Failure> {
+        let done = in_order(self.engine.jobs(), items, work, |answer| match answer {
+            Ok(bytes) => self.out.write_all(&bytes).map_or_else(ControlFlow::Break, ControlFlow::Continue),
+            Err(error) => {
+                self.report(&error);
+                ControlFlow::Continue(())
+            }
+        });
+        match done {
+            ControlFlow::Break(error) => Err(error.into()),
+            ControlFlow::Continue(()) => Ok(()),
         }
-        Ok(())
     }
 
     /// Answers lines of `{id, text}` one for one, if that is what the input holds; any other
@@ -129,44 +150,32 @@ impl<W: Write> Printer<W> {
         }
     }
 
-    fn lines(&mut self, reader: impl BufRead, input: &Input) -> Result<(), Failure> {
-        let mut lines = reader.lines().enumerate().peekable();
-        while lines.peek().is_some() {
-            let mut batch = Vec::with_capacity(BATCH);
-            for (index, line) in lines.by_ref().take(BATCH) {
-                let line = line?;
-                if !line.trim().is_empty() {
-                    batch.push((index + 1, line));
-                }
-            }
-            self.batch(&batch, input)?;
-        }
-        Ok(())
+    fn lines(&mut self, reader: impl BufRead + Send, input: &Input) -> Result<(), Failure> {
+        let engine = self.alone();
+        let is_blank = |line: &std::io::Result<String>| line.as_ref().is_ok_and(|line| line.trim().is_empty());
+        let lines = reader.lines().enumerate().filter(|(_, line)| !is_blank(line));
+        // What can't be read has no end either: the line that says so is the last.
+        let mut broken = false;
+        let lines = lines.take_while(|(_, line)| !std::mem::replace(&mut broken, line.is_err()));
+        self.in_order(lines, |(index, line)| match line {
+            Ok(line) => answer(&engine, &line, index + 1, input),
+            Err(error) => Err(Error::new(ErrorKind::Unreadable, input.name(), error.to_string()).at_line(index + 1)),
+        })
     }
+}
 
-    fn batch(&mut self, lines: &[(usize, String)], input: &Input) -> Result<(), Failure> {
-        let jobs = self.engine.jobs().get();
-        let engine = self.engine.clone().with_jobs(std::num::NonZeroUsize::MIN);
-        let answers: Vec<Result<Vec<u8>, Error>> = std::thread::scope(|scope| {
-            let share = lines.len().div_ceil(jobs).max(1);
-            let workers: Vec<_> = lines
-                .chunks(share)
-                .map(|chunk| {
-                    let engine = &engine;
-                    scope.spawn(move || {
-                        chunk.iter().map(|(number, line)| answer(engine, line, *number, input)).collect::<Vec<_>>()
-                    })
-                })
-                .collect();
-            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
-        });
-        for answer in answers {
-            match answer {
-                Ok(line) => self.out.write_all(&line)?,
-                Err(error) => self.report(&error),
-            }
-        }
-        Ok(())
+/// Annotates an article and prints it.
+fn print(engine: &Engine, output: Output, article: &Article, name: &str, out: &mut impl Write) -> std::io::Result<()> {
+    let annotations = engine.annotate(article);
+    let annotated = Annotated { article, annotations: &annotations };
+    let source = article.url.as_deref().unwrap_or(name);
+    match output {
+        Output::Json => export::json::write(annotated, out),
+        Output::Jsonl => export::json::write_line(annotated, out),
+        Output::Spans => export::spans::write(source, annotated, out),
+        Output::Text => export::text::write(annotated, out),
+        Output::Csv => export::csv::write(source, annotated, out),
+        Output::Markdown => export::markdown::write(annotated, out),
     }
 }
 

@@ -26,12 +26,31 @@ pub fn read(text: String) -> Result<Article, BodyError> {
         }
     }
     text.drain(..start);
-    let raw = match canonical(&text) {
-        Some(blocks) => Body::from_parts(text, blocks)?,
-        None => reflow(&text),
+    article.body = if let Some(blocks) = canonical(&text).filter(|_| sanitize::is_clean(&text)) {
+        Body::from_parts(text, blocks)?
+    } else {
+        let mut body = sanitize::Cleaned::default();
+        reflow(text, |kind, words| body.push(kind, words));
+        body.finish()
     };
-    article.body = sanitize::body(raw)?;
     Ok(article)
+}
+
+/// Bytes that are let go of together while a text is read.
+const PIECE: usize = 4 * 1024 * 1024;
+
+/// A text in pieces that end where lines do, the first one last: to be taken from the end and let
+/// go of one by one, so that a long text never stands in memory twice.
+fn pieces(mut text: String) -> Vec<String> {
+    let mut pieces = Vec::with_capacity(text.len() / PIECE + 1);
+    while text.len() > PIECE {
+        let from = text.floor_char_boundary(text.len() - PIECE);
+        let Some(end) = memchr::memrchr(b'\n', &text.as_bytes()[..from]) else { break };
+        pieces.push(text.split_off(end + 1));
+        text.shrink_to_fit();
+    }
+    pieces.push(text);
+    pieces
 }
 
 /// The same text with a line feed at the end of each line, whatever ended it before. A form feed,
@@ -88,47 +107,50 @@ fn canonical(text: &str) -> Option<Vec<Block>> {
     (!blocks.is_empty()).then_some(blocks)
 }
 
-/// Builds paragraphs out of lines that end in line feeds.
-pub fn reflow(text: &str) -> Body {
-    let mut body = Body::default();
+/// Builds paragraphs out of lines that end in line feeds, and hands each over; some are empty.
+pub fn reflow(text: String, mut push: impl FnMut(BlockKind, &str)) {
     let blank_lines = text.lines().any(|line| line.trim().is_empty());
     let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let mut paragraph = String::new();
-    let finish = |paragraph: &mut String, body: &mut Body| {
-        body.push(kind(paragraph), paragraph);
-        paragraph.clear();
-    };
-    for line in text.lines() {
-        let words = line.trim();
-        let item = item(words);
-        if words.is_empty() || item.is_some() || (longest > WRAPPED && !blank_lines) {
-            finish(&mut paragraph, &mut body);
-        }
-        if let Some(item) = item {
-            body.push(BlockKind::ListItem, item);
-            continue;
-        }
-        if is_credit(words) {
-            finish(&mut paragraph, &mut body);
-            body.push(BlockKind::Caption, words);
-            continue;
-        }
-        if !paragraph.is_empty() && !words.is_empty() {
-            // A word that was broken at its own hyphen is whole again without a space.
-            let broken = paragraph.ends_with('-') && !paragraph.ends_with(" -") && !paragraph.ends_with("--");
-            if !broken {
-                paragraph.push(' ');
+    let mut pieces = pieces(text);
+    while let Some(piece) = pieces.pop() {
+        for line in piece.lines() {
+            let words = line.trim();
+            let item = item(words);
+            if words.is_empty() || item.is_some() || (longest > WRAPPED && !blank_lines) {
+                finish(&mut paragraph, &mut push);
+            }
+            if let Some(item) = item {
+                push(BlockKind::ListItem, item);
+                continue;
+            }
+            if is_credit(words) {
+                finish(&mut paragraph, &mut push);
+                push(BlockKind::Caption, words);
+                continue;
+            }
+            if !paragraph.is_empty() && !words.is_empty() {
+                // A word that was broken at its own hyphen is whole again without a space.
+                let broken = paragraph.ends_with('-') && !paragraph.ends_with(" -") && !paragraph.ends_with("--");
+                if !broken {
+                    paragraph.push(' ');
+                }
+            }
+            paragraph.push_str(words);
+            let short = words.chars().count() * 10 < longest * 7;
+            let ended = words.ends_with(['.', '!', '?', '”', '"', '’']);
+            if !blank_lines && short && ended {
+                finish(&mut paragraph, &mut push);
             }
         }
-        paragraph.push_str(words);
-        let short = words.chars().count() * 10 < longest * 7;
-        let ended = words.ends_with(['.', '!', '?', '”', '"', '’']);
-        if !blank_lines && short && ended {
-            finish(&mut paragraph, &mut body);
-        }
     }
-    finish(&mut paragraph, &mut body);
-    body
+    finish(&mut paragraph, &mut push);
+}
+
+/// Hands a paragraph over and begins a new one.
+fn finish(paragraph: &mut String, push: &mut impl FnMut(BlockKind, &str)) {
+    push(kind(paragraph), paragraph);
+    paragraph.clear();
 }
 
 /// The words of a list item, without its mark.
@@ -232,6 +254,19 @@ mod tests {
         assert!(article.body.text().contains("a^[[2J"));
         let whole = Span::new(0, article.body.len());
         assert!(article.body.original().restore(article.body.text(), whole).contains("a\u{1b}[2J"));
+    }
+
+    #[test]
+    fn a_long_text_in_pieces_reads_as_a_whole_one() {
+        let paragraph = "Some words\nof a wrapped \u{1b} text.\n\n- An item\n";
+        let text = paragraph.repeat(3 * PIECE / paragraph.len() + 1);
+        assert!(pieces(text.clone()).len() > 2);
+        let article = read(text).unwrap();
+        let kinds: Vec<_> = article.body.blocks().iter().map(|block| (block.kind, article.body.slice(block.span))).collect();
+        let pair = [(BlockKind::Paragraph, "Some words of a wrapped ^[ text."), (BlockKind::ListItem, "An item")];
+        assert!(kinds.chunks(2).all(|two| two == pair));
+        let last = article.body.blocks().iter().rev().nth(1).unwrap().span;
+        assert_eq!(article.body.original().restore(article.body.text(), last), "Some words of a wrapped \u{1b} text.");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::article::{Body, BodyError, Edit, Original, Span};
+use crate::article::{BlockKind, Body, Edit, Original, Span};
 
 /// Combining marks on one base past which further ones are left out.
 const MOST_MARKS: usize = 16;
@@ -51,20 +51,33 @@ pub fn clean(raw: String) -> Clean {
     Clean { text, original: Original::new(edits), starts }
 }
 
-/// Makes a whole body harmless; its blocks follow their words.
-///
-/// # Errors
-/// When the markers make it longer than 4 GiB.
-pub fn body(raw: Body) -> Result<Body, BodyError> {
-    let (text, mut blocks) = raw.into_parts();
-    let clean = clean(text);
-    if clean.original.edits().is_empty() {
-        return Body::from_parts(clean.text, blocks);
+/// A body that is made harmless block by block.
+#[derive(Default)]
+pub struct Cleaned {
+    body: Body,
+    edits: Vec<Edit>,
+}
+
+impl Cleaned {
+    /// Adds a block.
+    pub fn push(&mut self, kind: BlockKind, raw: &str) {
+        if is_clean(raw) {
+            self.body.push(kind, raw);
+            return;
+        }
+        let Clean { text, original, .. } = clean(raw.to_owned());
+        let Some(span) = self.body.push(kind, &text) else { return };
+        let moved = |edit: &Edit| {
+            let shown = Span::new(span.start() + edit.shown.start(), span.start() + edit.shown.end());
+            Edit { shown, raw: edit.raw.clone() }
+        };
+        self.edits.extend(original.edits().iter().map(moved));
     }
-    for block in &mut blocks {
-        block.span = Span::new(clean.place(block.span.start()), clean.place(block.span.end()));
+
+    /// The whole.
+    pub fn finish(self) -> Body {
+        self.body.with_original(Original::new(self.edits))
     }
-    Ok(Body::from_parts(clean.text, blocks)?.with_original(clean.original))
 }
 
 /// Makes a text of one line harmless: line ends become spaces. For headlines, names, messages.
@@ -108,7 +121,7 @@ const fn is_mark(sign: char) -> bool {
 
 /// Whether nothing needs a change: pieces of plain ASCII are passed over at a glance, the others are
 /// looked at sign by sign.
-fn is_clean(raw: &str) -> bool {
+pub fn is_clean(raw: &str) -> bool {
     const PIECE: usize = 64;
     let mut marks = 0;
     let mut at = 0;

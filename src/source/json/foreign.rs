@@ -202,8 +202,13 @@ fn looks_like_html(text: &str) -> bool {
 }
 
 fn of_text(text: String) -> Vec<Block> {
-    let body = plain::reflow(&plain::unix_lines(text));
-    body.blocks().iter().map(|block| Block::new(block.kind, body.slice(block.span))).collect()
+    let mut blocks = Vec::new();
+    plain::reflow(plain::unix_lines(text), |kind, words| {
+        if !words.is_empty() {
+            blocks.push(Block::new(kind, words));
+        }
+    });
+    blocks
 }
 
 /// Joins blocks; a first one that only repeats the headline is left out.

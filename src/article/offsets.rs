@@ -2,7 +2,8 @@
 
 /// Converts between bytes and Unicode code points of one text.
 ///
-/// A query costs the distance from the one before it.
+/// A query costs the distance from the one before it, and no more than a stride where the text was
+/// passed before.
 #[derive(Debug, Clone)]
 pub struct CodePoints<'a>(Cursor<'a>);
 
@@ -10,48 +11,71 @@ pub struct CodePoints<'a>(Cursor<'a>);
 #[derive(Debug, Clone)]
 pub struct Utf16Units<'a>(Cursor<'a>);
 
+/// Bytes between two places that a cursor remembers.
+const STRIDE: usize = 1024;
+
 #[derive(Debug, Clone)]
 struct Cursor<'a> {
     text: &'a str,
+    at: Place,
+    /// Places passed, [`STRIDE`] bytes or more apart, in order.
+    passed: Vec<Place>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
     byte: usize,
     units: usize,
 }
 
-impl Cursor<'_> {
+impl<'a> Cursor<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, at: Place::default(), passed: vec![Place::default()] }
+    }
+
     fn units_at(&mut self, byte: usize, count: fn(&str) -> usize) -> Option<usize> {
         if !self.text.is_char_boundary(byte) {
             return None;
         }
-        if byte < self.byte {
-            self.units -= count(&self.text[byte..self.byte]);
-        } else {
-            self.units += count(&self.text[self.byte..byte]);
+        self.jump(|place| place.byte <= byte);
+        while self.at.byte < byte {
+            let end = (self.at.byte + STRIDE..byte).find(|end| self.text.is_char_boundary(*end)).unwrap_or(byte);
+            self.step(end - self.at.byte, count(&self.text[self.at.byte..end]));
         }
-        self.byte = byte;
-        Some(self.units)
+        Some(self.at.units)
     }
 
     fn byte_at(&mut self, units: usize, width: fn(char) -> usize) -> Option<usize> {
-        let mut before = self.text[..self.byte].chars().rev();
-        while self.units > units {
-            let previous = before.next()?;
-            self.units -= width(previous);
-            self.byte -= previous.len_utf8();
-        }
-        let mut rest = self.text[self.byte..].chars();
-        while self.units < units {
+        self.jump(|place| place.units <= units);
+        let mut rest = self.text[self.at.byte..].chars();
+        while self.at.units < units {
             let next = rest.next()?;
-            self.units += width(next);
-            self.byte += next.len_utf8();
+            self.step(next.len_utf8(), width(next));
         }
-        (self.units == units).then_some(self.byte)
+        (self.at.units == units).then_some(self.at.byte)
+    }
+
+    /// Goes to the last place passed that is not past the one looked for, if that is a shorter way.
+    fn jump(&mut self, is_before: impl Fn(&Place) -> bool) {
+        let last = self.passed.partition_point(&is_before);
+        let Some(place) = last.checked_sub(1).and_then(|last| self.passed.get(last)) else { return };
+        if place.byte > self.at.byte || !is_before(&self.at) {
+            self.at = *place;
+        }
+    }
+
+    fn step(&mut self, bytes: usize, units: usize) {
+        self.at = Place { byte: self.at.byte + bytes, units: self.at.units + units };
+        if self.passed.last().is_none_or(|last| last.byte + STRIDE <= self.at.byte) {
+            self.passed.push(self.at);
+        }
     }
 }
 
 impl<'a> CodePoints<'a> {
     /// A converter at the start of `text`.
     pub fn of(text: &'a str) -> Self {
-        Self(Cursor { text, byte: 0, units: 0 })
+        Self(Cursor::of(text))
     }
 
     /// Code points before `byte`; none outside the text or inside a character.
@@ -68,7 +92,7 @@ impl<'a> CodePoints<'a> {
 impl<'a> Utf16Units<'a> {
     /// A converter at the start of `text`.
     pub fn of(text: &'a str) -> Self {
-        Self(Cursor { text, byte: 0, units: 0 })
+        Self(Cursor::of(text))
     }
 
     /// The byte at which UTF-16 unit number `count` starts; none outside the text or inside a pair.

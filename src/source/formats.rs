@@ -17,7 +17,7 @@ pub(super) fn read(format: Format, text: &str, name: &str, address: Option<&str>
         Format::NewsMl => return newsml::read(text, name),
         Format::Epub => return epub::read(text.as_bytes().to_vec(), name).map(Opened::Collection),
         Format::Nitf => nitf::read(text, name)?,
-        Format::Markdown => markdown::read(text),
+        Format::Markdown => markdown::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?,
         _ => html::read(text, name, address)?,
     };
     Ok(Opened::Article(Box::new(article)))

@@ -4,13 +4,26 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
     draft::{Block, Draft},
-    html,
+    html, plain,
 };
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, BodyError};
 
-/// Reads a document. Anything is Markdown, so nothing is refused.
-pub(super) fn read(text: &str) -> Article {
+/// Line ends and signs that may be markup: each may cost a node of a tree.
+const MOST_SIGNS: usize = 600_000;
+
+/// Reads a document. Anything is Markdown, so nothing is refused; one of too many signs is taken as
+/// the plain text that it is too.
+///
+/// # Errors
+/// When plain text of 4 GiB or more is left.
+pub(super) fn read(text: &str) -> Result<Article, BodyError> {
     let (front, text) = front_matter(text);
+    let is_sign = |byte: &&u8| matches!(byte, b'\n' | b'[' | b']' | b'*' | b'_' | b'`' | b'<' | b'&' | b'>' | b'|' | b'~');
+    if text.as_bytes().iter().filter(is_sign).count() > MOST_SIGNS {
+        let mut article = plain::read(text.to_owned())?;
+        article.notices.push("too much Markdown to be told apart: shown as plain text".to_owned());
+        return Ok(article);
+    }
     let mut reader = Reader::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     for event in Parser::new_ext(text, options) {
@@ -34,7 +47,7 @@ pub(super) fn read(text: &str) -> Article {
     if opens_with_title {
         draft.headline = Some(draft.blocks.remove(0).text);
     }
-    draft.finish()
+    Ok(draft.finish())
 }
 
 /// The fields before the text (between `---`, as YAML; between `+++`, as TOML), and the text.
@@ -154,7 +167,7 @@ mod tests {
     #[test]
     fn a_document_with_front_matter_is_read() {
         let text = "---\ntitle: \"Rain\"\nauthor: Ana Silva\ndate: 2018-06-20\n---\n\n“It rained,” said\n[Bo](https://post.test/bo).\n\n## Later\n\n- one\n- two\n\n> Oh.\n\n![A roof](a.png)\n";
-        let article = read(text);
+        let article = read(text).unwrap();
         assert_eq!((article.headline.as_deref(), article.byline.as_deref()), (Some("Rain"), Some("Ana Silva")));
         assert_eq!(article.published.unwrap().as_str(), "2018-06-20");
         let drawn: Vec<_> = article.body.blocks().iter().map(|block| (block.kind, article.body.slice(block.span))).collect();
@@ -172,12 +185,18 @@ mod tests {
 
     #[test]
     fn a_first_heading_is_the_headline() {
-        let article = read("# Rain\n\nIt rained.&#27;");
+        let article = read("# Rain\n\nIt rained.&#27;").unwrap();
         assert_eq!((article.headline.as_deref(), article.body.text()), (Some("Rain"), "It rained.^["));
     }
 
     #[test]
+    fn too_much_markup_is_plain_text() {
+        let article = read(&"*a* ".repeat(MOST_SIGNS / 2 + 1)).unwrap();
+        assert!(article.body.text().starts_with("*a* *a*") && article.notices[0].contains("plain text"));
+    }
+
+    #[test]
     fn an_unclosed_front_matter_is_text() {
-        assert!(read("---\ntitle: x").body.text().contains("title: x"));
+        assert!(read("---\ntitle: x").unwrap().body.text().contains("title: x"));
     }
 }

@@ -25,6 +25,9 @@ const MOST: u64 = 2 * 1024 * 1024 * 1024;
 /// Bytes of a stream of unknown length that are read at most.
 const MOST_OF_STREAM: u64 = 256 * 1024 * 1024;
 
+/// Control characters of a document: each is shown as a marker, and kept beside it.
+const MOST_CONTROLS: usize = 1_000_000;
+
 /// What a source turned out to hold.
 pub enum Opened {
     /// One article.
@@ -187,6 +190,10 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
     #[cfg(not(feature = "formats"))]
     let declared = document.declared;
     let Decoded { text, notice } = charset::decode(bytes, declared);
+    if text.bytes().filter(|byte| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127)).count() > MOST_CONTROLS {
+        let message = format!("looks like a binary file: it holds more than {MOST_CONTROLS} control characters");
+        return Err(Error::new(ErrorKind::Unknown, name, message));
+    }
     let mut opened = match format {
         Format::Json => json::read(&text, name)?,
         Format::Text => {
@@ -215,8 +222,8 @@ fn format(start: &[u8], name: &str, options: &Options) -> Result<Format, Error> 
     match (options.format, detect::look(start, name)) {
         (Some(format), _) | (None, Look::Format(format)) => Ok(format),
         (None, Look::Other(what)) => {
-            let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
-            let message = format!("looks like {what}; pullquote reads {}", known.join(", "));
+            let tried: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
+            let message = format!("looks like {what}; tried {}, by content and by name", tried.join(", "));
             Err(Error::new(ErrorKind::Unknown, name, message))
         }
     }
@@ -248,7 +255,14 @@ mod tests {
     #[test]
     fn what_is_no_article_is_refused_in_words() {
         let Err(error) = parse(b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "a.png", &Options::default()) else { panic!("read a picture") };
-        assert!(error.to_string().starts_with("a.png: looks like a PNG picture; pullquote reads json, "), "{error}");
+        assert!(error.to_string().starts_with("a.png: looks like a PNG picture; tried json, jsonl, text, "), "{error}");
+    }
+
+    #[test]
+    fn a_text_of_too_many_controls_is_binary() {
+        let text = format!("A title\n\n{}{}", "Words. ".repeat(1000), "a\u{1b}".repeat(MOST_CONTROLS + 1));
+        let Err(error) = parse(text.into_bytes(), "a", &Options::default()) else { panic!("read controls") };
+        assert!(error.to_string().contains("looks like a binary file"), "{error}");
     }
 
     #[test]

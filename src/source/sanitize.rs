@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::article::{BlockKind, Body, Edit, Original, Span};
 
 /// Combining marks on one base past which further ones are left out.
@@ -30,23 +32,21 @@ pub fn clean(raw: String) -> Clean {
     }
     let mut text = String::with_capacity(raw.len() + 64);
     let (mut edits, mut starts) = (Vec::new(), Vec::new());
-    let mut marks = 0;
+    let mut before = Before::default();
     let mut signs = raw.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
-        marks = if is_mark(sign) { marks + 1 } else { 0 };
         let mut end = at + sign.len_utf8();
         if sign == '\r' && signs.peek().is_some_and(|(_, next)| *next == '\n') {
             signs.next();
             end += 1;
         }
-        let Some(shown) = shown(sign, marks) else {
+        let Some(shown) = before.shown(sign) else {
             text.push(sign);
             continue;
         };
         let start = text.len();
         text.push_str(&shown);
-        edits.push(Edit { shown: Span::new(start, text.len()), raw: raw[at..end].to_owned() });
-        starts.push(at);
+        push(&mut edits, &mut starts, at, Edit { shown: Span::new(start, text.len()), raw: raw[at..end].to_owned() });
     }
     Clean { text, original: Original::new(edits), starts }
 }
@@ -86,8 +86,53 @@ pub fn line(raw: &str) -> String {
     if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.trim().to_owned() }
 }
 
-/// What is shown in place of a sign; none where it is shown as it is.
-fn shown(sign: char, marks: usize) -> Option<Cow<'static, str>> {
+/// Adds an edit of what stands at byte `at` of the raw text. One that follows right on the last is
+/// made one with it, so that a megabyte of marks does not become a million edits; white space is
+/// not, since it may be cut off.
+fn push(edits: &mut Vec<Edit>, starts: &mut Vec<usize>, at: usize, edit: Edit) {
+    if let Some((last, start)) = edits.last_mut().zip(starts.last())
+        && start + last.raw.len() == at
+        && !is_space(last.raw.as_bytes())
+        && !is_space(edit.raw.as_bytes())
+    {
+        last.shown = Span::new(last.shown.start(), edit.shown.end());
+        last.raw.push_str(&edit.raw);
+        return;
+    }
+    edits.push(edit);
+    starts.push(at);
+}
+
+/// Whether what was replaced is a tab, a line end or a separator of lines.
+fn is_space(raw: &[u8]) -> bool {
+    matches!(raw, [b'\t' | b'\r', ..] | [0xe2, 0x80, 0xa8 | 0xa9])
+}
+
+/// What stands before a sign, as far as that decides how it is shown.
+#[derive(Debug, Clone, Copy, Default)]
+struct Before {
+    /// Combining marks since the last base.
+    marks: usize,
+    /// Whether the last sign is of a script or an emoji that may need a joiner.
+    may_join: bool,
+}
+
+impl Before {
+    /// What is shown in place of the next sign; none where it is shown as it is.
+    fn shown(&mut self, sign: char) -> Option<Cow<'static, str>> {
+        let Self { may_join, .. } = *self;
+        self.marks = if is_mark(sign) { self.marks + 1 } else { 0 };
+        self.may_join = !sign.is_ascii();
+        match sign {
+            '\u{200c}' | '\u{200d}' if !may_join => Some("".into()),
+            _ if self.marks > MOST_MARKS => Some("".into()),
+            _ => marker(sign),
+        }
+    }
+}
+
+/// The marker of a sign that is not shown itself.
+fn marker(sign: char) -> Option<Cow<'static, str>> {
     Some(match sign {
         '\n' => return None,
         '\t' => TAB.into(),
@@ -96,7 +141,6 @@ fn shown(sign: char, marks: usize) -> Option<Cow<'static, str>> {
         '\u{7f}' => "^?".into(),
         '\u{80}'..='\u{9f}' => format!("<{:02X}>", u32::from(sign)).into(),
         _ if is_hidden(sign) => format!("<U+{:04X}>", u32::from(sign)).into(),
-        _ if marks > MOST_MARKS => "".into(),
         _ => return None,
     })
 }
@@ -109,32 +153,33 @@ const fn is_hidden(sign: char) -> bool {
     )
 }
 
-/// Combining marks of the common blocks, and variation selectors.
-const fn is_mark(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-            | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-            | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
-    )
+/// Whether a sign only ever adds to the one before it: combining marks, vowel signs, variation selectors, joiners.
+fn is_mark(sign: char) -> bool {
+    match sign {
+        // What is common and is none needs no look.
+        ..'\u{300}' | '\u{370}'..'\u{483}' | '\u{2010}'..'\u{20d0}' | '\u{3400}'..'\u{a000}' | '\u{ac00}'..'\u{d7a4}' => false,
+        _ => {
+            let pair = String::from_iter(['a', sign]);
+            pair.graphemes(true).nth(1).is_none()
+        }
+    }
 }
 
 /// Whether nothing needs a change: pieces of plain ASCII are passed over at a glance, the others are
 /// looked at sign by sign.
 pub fn is_clean(raw: &str) -> bool {
     const PIECE: usize = 64;
-    let mut marks = 0;
+    let mut before = Before::default();
     let mut at = 0;
     while at < raw.len() {
         let pieces = raw.as_bytes()[at..].chunks_exact(PIECE).take_while(|piece| is_plain(piece)).count();
         if pieces > 0 {
-            marks = 0;
+            before = Before::default();
             at += pieces * PIECE;
         }
         let end = at + PIECE;
         for sign in raw[at..].chars() {
-            marks = if is_mark(sign) { marks + 1 } else { 0 };
-            if shown(sign, marks).is_some() {
+            if before.shown(sign).is_some() {
                 return false;
             }
             at += sign.len_utf8();
@@ -190,9 +235,24 @@ mod tests {
 
     #[test]
     fn joiners_stay_and_a_tower_of_marks_is_cut() {
-        assert_eq!(cleaned("👩\u{200d}🔬 \u{200c}"), "👩\u{200d}🔬 \u{200c}");
-        let tower = format!("e{}x", "\u{301}".repeat(10_000));
-        assert_eq!(cleaned(&tower).chars().count(), 2 + MOST_MARKS);
+        assert_eq!(cleaned("👩\u{200d}🔬 می\u{200c}خواهم"), "👩\u{200d}🔬 می\u{200c}خواهم");
+        for mark in ["\u{301}", "\u{489}", "\u{93f}", "\u{e49}", "\u{fe0f}", "\u{1d167}", "\u{200d}"] {
+            let tower = format!("한{}x", mark.repeat(10_000));
+            assert_eq!(cleaned(&tower).chars().count(), 2 + MOST_MARKS, "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn joiners_that_join_nothing_are_left_out() {
+        let clean = clean("pass\u{200d}word \u{200c}x".to_owned());
+        assert_eq!(clean.text, "password x");
+        assert_eq!(clean.original.restore(&clean.text, Span::new(0, 8)), "pass\u{200d}word");
+    }
+
+    #[test]
+    fn a_run_of_controls_is_one_edit() {
+        let clean = clean(format!("a{}b{}", "\u{1b}".repeat(1000), "\u{301}".repeat(1000)));
+        assert_eq!(clean.original.edits().len(), 2);
     }
 
     #[test]

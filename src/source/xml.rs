@@ -11,6 +11,8 @@ use quick_xml::{
 
 /// Elements that may be open inside each other.
 const MOST_LEVELS: usize = 512;
+/// Elements of a document.
+const MOST_ELEMENTS: usize = 400_000;
 /// Attributes that an element may have: parsers compare each with each.
 const MOST_ATTRIBUTES: usize = 1000;
 
@@ -36,10 +38,15 @@ enum Node {
 pub fn parse(text: &str) -> Result<Element, String> {
     let mut reader = reader(text);
     let mut open = vec![Element::default()];
+    let mut elements = 0;
     loop {
         let event = reader.read_event().map_err(|error| format!("is not well-formed XML: {error}"))?;
         if open.len() > MOST_LEVELS {
             return Err(format!("has more than {MOST_LEVELS} levels of nested elements"));
+        }
+        elements += usize::from(matches!(event, Event::Start(_) | Event::Empty(_)));
+        if elements > MOST_ELEMENTS {
+            return Err(format!("has more than {MOST_ELEMENTS} elements"));
         }
         match event {
             Event::Start(start) => open.push(element(&start)),
@@ -63,15 +70,21 @@ pub fn parse(text: &str) -> Result<Element, String> {
     root.ok_or_else(|| "holds no XML element".to_owned())
 }
 
-/// Whether XML is nested no deeper, and no element has more attributes, than a parser can bear.
+/// Whether XML has no more elements, is nested no deeper, and no element has more attributes, than a
+/// parser can bear.
 ///
 /// # Errors
 /// A sentence, where it is. Other breaches are left to that parser.
 pub fn check(text: &str) -> Result<(), String> {
     let mut reader = reader(text);
-    let mut depth = 0_usize;
+    let (mut depth, mut elements) = (0_usize, 0_usize);
     loop {
-        match reader.read_event() {
+        let event = reader.read_event();
+        elements += usize::from(matches!(event, Ok(Event::Start(_) | Event::Empty(_))));
+        if elements > MOST_ELEMENTS {
+            return Err(format!("has more than {MOST_ELEMENTS} elements"));
+        }
+        match event {
             Ok(Event::Start(start) | Event::Empty(start)) if start.attributes().with_checks(false).count() > MOST_ATTRIBUTES => {
                 return Err(format!("has an element with more than {MOST_ATTRIBUTES} attributes"));
             }
@@ -247,5 +260,12 @@ mod tests {
         assert!(parse(&deep).unwrap_err().contains("512 levels"));
         assert!(check(&deep).unwrap_err().contains("512 levels"));
         check("<a><b></c>").unwrap();
+    }
+
+    #[test]
+    fn elements_are_counted() {
+        let many = format!("<a>{}</a>", "<b/>".repeat(MOST_ELEMENTS));
+        assert!(parse(&many).unwrap_err().contains("400000 elements"));
+        assert!(check(&many).unwrap_err().contains("400000 elements"));
     }
 }

@@ -16,13 +16,22 @@ use feed_rs::{
 use super::{Collection, Error, ErrorKind, Item, Options, html, sanitize, xml};
 use crate::article::Article;
 
+/// Items of a feed, and objects of a JSON Feed.
+const MOST_ITEMS: usize = 100_000;
+
 /// Reads a feed. `name` is what messages call it; `address` is where it stands, if that is known.
 ///
 /// # Errors
 /// When it is no feed, or is nested too deep.
 pub(super) fn read(text: &str, name: &str, address: Option<&str>, options: &Options) -> Result<Arc<dyn Collection>, Error> {
-    if text.trim_start().starts_with('<') {
+    let is_json = text.trim_start().starts_with('{');
+    if !is_json {
         xml::check(text).map_err(|message| Error::new(ErrorKind::TooLarge, name, message))?;
+    }
+    let most_items = |mark: &str| memchr::memmem::find_iter(text.as_bytes(), mark).take(MOST_ITEMS + 1).count() > MOST_ITEMS;
+    let marks: &[&str] = if is_json { &["{"] } else { &["<item", "<entry"] };
+    if marks.iter().copied().any(most_items) {
+        return Err(Error::new(ErrorKind::TooLarge, name, format!("has more than {MOST_ITEMS} items, the most that are read")));
     }
     let text = repair::document(text);
     let (feed, broken) = match parse(&text, address) {
@@ -152,5 +161,9 @@ mod tests {
         assert!(error.to_string().starts_with("a.xml: is no feed that can be read: "), "{error}");
         let error = read(&"<rss>".repeat(100_000), "a.xml", None, &Options::default()).err().unwrap();
         assert!(error.to_string().contains("512 levels"), "{error}");
+        for item in ["<item/>", "<entry/>", "{},"] {
+            let error = read(&item.repeat(MOST_ITEMS + 1), "a.xml", None, &Options::default()).err().unwrap();
+            assert!(error.to_string().contains("100000 items"), "{error}");
+        }
     }
 }

@@ -1,17 +1,74 @@
 //! Where quoted words stand in a text.
 
+use std::collections::HashSet;
+
 use crate::article::Span;
+
+/// Places of the same words that are compared by what stands around them.
+const MOST_PLACES: usize = 1000;
+/// Bytes that all searches in one text together look at: a hundred thousand quotes in a long text
+/// must not take hours.
+const MOST_BYTES: usize = 1 << 30;
+/// Bytes that finding a place counts as, since each is kept.
+const PLACE: usize = 1024;
+
+/// Searches in one text, bounded together: past the bound nothing is found any more.
+pub struct Search<'a> {
+    text: &'a str,
+    left: usize,
+}
+
+impl<'a> Search<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Self { text, left: MOST_BYTES }
+    }
+
+    fn spend(&mut self) -> Option<&'a str> {
+        self.left = self.left.checked_sub(self.text.len().max(1))?;
+        Some(self.text)
+    }
+
+    /// As [`quoted`]; where nothing stands around it, the first place does.
+    pub fn quote(&mut self, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
+        let text = self.spend()?;
+        let alone = || first(text, exact).filter(|_| prefix.is_empty() && suffix.is_empty());
+        quoted(text, exact, prefix, suffix).or_else(alone)
+    }
+
+    /// As [`quoted`].
+    pub fn only(&mut self, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
+        quoted(self.spend()?, exact, prefix, suffix)
+    }
+
+    /// Every place at which one of several names stands as whole words, in reading order, none
+    /// inside another.
+    pub fn names<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> Vec<Span> {
+        let mut seen = HashSet::new();
+        let mut found = Vec::new();
+        for name in names.into_iter().filter(|name| seen.insert(*name)) {
+            let places = self.spend().map(|text| named(text, name)).unwrap_or_default();
+            self.left = self.left.saturating_sub(places.len() * PLACE);
+            found.extend(places);
+        }
+        found.sort_unstable();
+        found.dedup_by(|later, earlier| earlier.overlaps(*later));
+        found
+    }
+}
 
 /// The place of `exact` in `text`, chosen by what stands before and after it (W3C Web Annotation
 /// Data Model, `TextQuoteSelector`); none where it is not there, or stands in several places that
 /// prefix and suffix don't tell apart.
-pub fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
+fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
     if exact.is_empty() {
         return None;
     }
     let mut best: Option<(usize, usize)> = None;
     let mut even = false;
-    for at in memchr::memmem::find_iter(text.as_bytes(), exact.as_bytes()) {
+    for (count, at) in memchr::memmem::find_iter(text.as_bytes(), exact.as_bytes()).enumerate() {
+        if count == MOST_PLACES {
+            return None;
+        }
         let before = common_end(&text[..at], prefix);
         let after = common_start(&text[at + exact.len()..], suffix);
         let score = before + after;
@@ -25,13 +82,13 @@ pub fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Spa
 }
 
 /// The first place of `exact`.
-pub fn first(text: &str, exact: &str) -> Option<Span> {
+fn first(text: &str, exact: &str) -> Option<Span> {
     let at = memchr::memmem::find(text.as_bytes(), exact.as_bytes())?;
     (!exact.is_empty()).then(|| Span::new(at, at + exact.len()))
 }
 
 /// Every place at which a name stands as whole words.
-pub fn named(text: &str, name: &str) -> Vec<Span> {
+fn named(text: &str, name: &str) -> Vec<Span> {
     let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
     let stands = |at: &usize| !is_word(text[..*at].chars().next_back()) && !is_word(text[at + name.len()..].chars().next());
     if name.is_empty() {
@@ -59,6 +116,15 @@ mod tests {
         assert_eq!(quoted(text, "yes", "said. ", ""), Some(Span::new(14, 17)));
         assert_eq!(quoted(text, "yes", "", ""), None);
         assert_eq!(quoted(text, "no", "", ""), None);
+    }
+
+    #[test]
+    fn searches_are_bounded() {
+        let text = "a b ".repeat(MOST_PLACES + 1);
+        assert_eq!(Search::of(&text).only("a", "b ", " b a"), None, "too many places to compare");
+        let mut search = Search { text: "yes and no", left: 20 + PLACE };
+        assert_eq!((search.quote("yes", "", ""), search.names(["no", "no"]).len()), (Some(Span::new(0, 3)), 1));
+        assert_eq!(search.quote("yes", "", ""), None, "the bytes to look at are spent");
     }
 
     #[test]

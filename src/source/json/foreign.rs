@@ -105,7 +105,8 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
         (join(blocks, headline.as_deref(), &mut links), notice)
     };
     if raw.is_empty() {
-        return Err(no_article(name));
+        let too_large = |message| Error::new(ErrorKind::TooLarge, name, message);
+        return Err(notice.map_or_else(|| no_article(name), too_large));
     }
     let layers = layers::read(object, raw.text());
     let written = fields::published(object);

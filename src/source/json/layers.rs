@@ -4,9 +4,11 @@
 //! the words came too, the unit is the one in which offsets and words agree; where none does, the
 //! words are looked for; where they are not there, the quote is listed without a place.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
-use super::{anchor, fields, wire};
+use super::{anchor::Search, fields, wire};
 use crate::{
     article::{CodePoints, EntityKind, Span, Unanchored, Utf16Units},
     source::harmless,
@@ -32,8 +34,16 @@ pub fn have_offsets(object: &Object) -> bool {
 
 /// The layers of an article; a layer that has nothing in the text is none.
 pub fn read(object: &Object, text: &str) -> Layers {
-    let mut reader =
-        Reader { text, points: CodePoints::of(text), quotes: Vec::new(), entities: Vec::new(), unanchored: Vec::new() };
+    let mut reader = Reader {
+        text,
+        points: CodePoints::of(text),
+        units: Utf16Units::of(text),
+        search: Search::of(text),
+        named: HashMap::new(),
+        quotes: Vec::new(),
+        entities: Vec::new(),
+        unanchored: Vec::new(),
+    };
     for entity in list(object, "ents").iter().chain(list(object, "entities")) {
         reader.labelled(entity);
     }
@@ -73,6 +83,10 @@ pub fn read(object: &Object, text: &str) -> Layers {
 struct Reader<'a> {
     text: &'a str,
     points: CodePoints<'a>,
+    units: Utf16Units<'a>,
+    search: Search<'a>,
+    /// Where the entity of a kind and name is kept.
+    named: HashMap<(EntityKind, String), usize>,
     quotes: Vec<wire::Quote>,
     entities: Vec<wire::Entity>,
     unanchored: Vec<Unanchored>,
@@ -88,25 +102,23 @@ impl Reader<'_> {
         self.mention(kind, &name, span);
     }
 
-    /// ninjs: `{name}`, found again in the text.
+    /// ninjs and schema.org: `{name}`, found again in the text.
     fn named(&mut self, value: &Value, kind: EntityKind) {
         let Some(name) = fields::text(value) else { return };
-        let aliases = ["alternateName", "aliases", "symbols"].iter().find_map(|key| value.get(*key));
-        let mut names = vec![name];
-        names.extend(aliases.and_then(Value::as_array).into_iter().flatten().filter_map(fields::text));
-        names.extend(aliases.and_then(Value::as_str).map(str::to_owned));
-        for name in &names {
-            for span in anchor::named(self.text, name) {
-                self.mention(kind, &names[0], span);
-            }
+        if self.named.contains_key(&(kind, name.clone())) {
+            return;
         }
-        let known = self.entities.iter_mut().find(|entity| entity.kind == kind && entity.name == names[0]);
-        if let Some(entity) = known {
-            for alias in names.drain(1..) {
-                if !entity.aliases.contains(&alias) {
-                    entity.aliases.push(alias);
-                }
-            }
+        let aliases: Vec<String> = ["alternateName", "aliases", "literal"].iter().flat_map(|key| texts(&value[*key])).collect();
+        let mut found = self.search.names(std::iter::once(&name).chain(&aliases).map(String::as_str));
+        // `Vice-President, Yang Yang`: agencies write offices before names.
+        if let Some((_, alone)) = name.rsplit_once(", ").filter(|_| found.is_empty()) {
+            found = self.search.names([alone]);
+        }
+        for span in found {
+            self.mention(kind, &name, span);
+        }
+        if let Some(entity) = self.named.get(&(kind, name)).and_then(|at| self.entities.get_mut(*at)) {
+            entity.aliases = aliases;
         }
     }
 
@@ -155,16 +167,13 @@ impl Reader<'_> {
 
     fn mention(&mut self, kind: EntityKind, name: &str, span: Span) {
         let place = self.points(span);
-        match self.entities.iter_mut().find(|entity| entity.kind == kind && entity.name == name) {
-            Some(entity) => entity.mentions.get_or_insert_default().push(place),
-            None => self.entities.push(wire::Entity {
-                kind,
-                name: name.to_owned(),
-                aliases: Vec::new(),
-                mentions: Some(vec![place]),
-                references: Vec::new(),
-            }),
-        }
+        let at = *self.named.entry((kind, name.to_owned())).or_insert_with(|| {
+            let entity =
+                wire::Entity { kind, name: name.to_owned(), aliases: Vec::new(), mentions: None, references: Vec::new() };
+            self.entities.push(entity);
+            self.entities.len() - 1
+        });
+        self.entities[at].mentions.get_or_insert_default().push(place);
     }
 
     fn points(&mut self, span: Span) -> wire::Place {
@@ -183,11 +192,10 @@ impl Reader<'_> {
         };
         let at_offsets = offsets.and_then(|(start, end)| {
             let points = self.points.to_byte(start).zip(self.points.to_byte(end));
-            let mut units = Utf16Units::of(self.text);
             let agrees = |range: &(usize, usize)| self.text.get(range.0..range.1) == Some(exact);
             points
                 .filter(agrees)
-                .or_else(|| units.to_byte(start).zip(units.to_byte(end)).filter(agrees))
+                .or_else(|| self.units.to_byte(start).zip(self.units.to_byte(end)).filter(agrees))
                 .or(Some((start, end)).filter(agrees))
         });
         if let Some((start, end)) = at_offsets {
@@ -195,8 +203,16 @@ impl Reader<'_> {
         }
         let beside = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
         let (prefix, suffix) = (beside("prefix"), beside("suffix"));
-        let alone = || anchor::first(self.text, exact).filter(|_| prefix.is_empty() && suffix.is_empty() && offsets.is_none());
-        anchor::quoted(self.text, exact, prefix, suffix).or_else(alone)
+        // Words that are said to stand elsewhere are not looked for at the first of several like places.
+        if offsets.is_some() { self.search.only(exact, prefix, suffix) } else { self.search.quote(exact, prefix, suffix) }
+    }
+}
+
+/// A string, or all strings of a list.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(values) => values.iter().filter_map(fields::text).collect(),
+        value => fields::text(value).into_iter().collect(),
     }
 }
 
@@ -280,6 +296,21 @@ mod tests {
             r#"{"body_text":"Ana Silva runs Acme in Porto. Acme grows.","person":[{"name":"Ana Silva"}],"organisation":[{"name":"Acme"}],"places":[{"name":"Lima"}]}"#,
         );
         assert_eq!(names(&article), [("Ana Silva", 1), ("Acme", 2)]);
+    }
+
+    #[test]
+    fn every_version_of_ninjs_names_its_tags_its_own_way() {
+        for (person, organisation, place) in [
+            ("person", "organisation", "place"),
+            ("people", "organisations", "places"),
+            ("persons", "organizations", "locations"),
+        ] {
+            let article = article(&format!(
+                r#"{{"body_text":"Ana Silva runs Acme in Porto.","{person}":[{{"name":"Chair, Ana Silva"}},{{"name":"Chair, Ana Silva"}}],
+                    "{organisation}":[{{"name":"Acme Corporation","literal":"Acme"}}],"{place}":[{{"name":"Porto"}}]}}"#
+            ));
+            assert_eq!(names(&article), [("Chair, Ana Silva", 1), ("Acme Corporation", 1), ("Porto", 1)]);
+        }
     }
 
     #[test]

@@ -29,6 +29,7 @@ use super::{Error, Opened};
 /// When it is no JSON, or holds no article, or is malformed: with line, path and what was expected.
 #[cfg(feature = "formats")]
 pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
+    bounded(json, name)?;
     let value: serde_json::Value = own::typed(json, name)?;
     if is_own(&value) {
         return own::read(json, name).map(|article| Opened::Article(Box::new(article)));
@@ -42,6 +43,20 @@ pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
             Ok(Opened::Collection(std::sync::Arc::new(list::List::new(name, articles))))
         }
     }
+}
+
+/// Refuses JSON of so many small values that they would take a hundred times its length. Signs in
+/// strings are counted as well: prose has far fewer of them.
+#[cfg(feature = "formats")]
+fn bounded(json: &str, name: &str) -> Result<(), Error> {
+    const MOST: usize = 400_000;
+    const BYTES: usize = 16;
+    let signs = memchr::memchr3_iter(b',', b'[', b'{', json.as_bytes()).count();
+    if signs > MOST + json.len() / BYTES {
+        let message = "is JSON of too many small values; written as one article a line (JSONL) it can be read";
+        return Err(Error::new(super::ErrorKind::TooLarge, name, message));
+    }
+    Ok(())
 }
 
 /// Reads JSON of our own form.

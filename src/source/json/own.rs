@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::{
-    anchor,
+    anchor::Search,
     locate::{Step, line, written},
     wire,
 };
@@ -98,6 +98,12 @@ struct Text {
     same: bool,
 }
 
+/// Finds places in the raw text.
+struct Finder<'a> {
+    points: CodePoints<'a>,
+    search: Search<'a>,
+}
+
 impl Reader<'_> {
     fn error(&self, path: &[Step], message: impl Into<String>) -> Error {
         let error = Error::new(ErrorKind::Malformed, self.name, message).at_path(written(path));
@@ -127,14 +133,14 @@ impl Reader<'_> {
             body,
             ..Article::default()
         };
-        let mut points = CodePoints::of(&text.raw);
+        let mut finder = Finder { points: CodePoints::of(&text.raw), search: Search::of(&text.raw) };
         for (index, link) in wire.links.iter().enumerate() {
             let path = [Step::Key("links"), Step::Index(index)];
-            if let Some(span) = self.place(&link.place, &text, &mut points, &path)? {
+            if let Some(span) = self.place(&link.place, &text, &mut finder, &path)? {
                 article.links.push(Link { span, target: sanitize::line(&link.target) });
             }
         }
-        article.given = self.given(wire.quotes, wire.entities, &text, &mut points)?;
+        article.given = self.given(wire.quotes, wire.entities, &text, &mut finder)?;
         Ok(article)
     }
 
@@ -153,13 +159,12 @@ impl Reader<'_> {
     }
 
     /// The span of a place; none where its words are not in the text.
-    fn place(&self, place: &wire::Place, text: &Text, points: &mut CodePoints<'_>, path: &[Step]) -> Result<Option<Span>, Error> {
+    fn place(&self, place: &wire::Place, text: &Text, finder: &mut Finder<'_>, path: &[Step]) -> Result<Option<Span>, Error> {
         let raw = match (place.start, place.end, &place.exact) {
-            (Some(start), Some(end), _) => Some(self.offsets(start, end, text, points, path)?),
+            (Some(start), Some(end), _) => Some(self.offsets(start, end, text, finder, path)?),
             (None, None, Some(exact)) => {
                 let (prefix, suffix) = (place.prefix.as_deref().unwrap_or(""), place.suffix.as_deref().unwrap_or(""));
-                let first = || anchor::first(&text.raw, exact).filter(|_| prefix.is_empty() && suffix.is_empty());
-                anchor::quoted(&text.raw, exact, prefix, suffix).or_else(first)
+                finder.search.quote(exact, prefix, suffix)
             }
             _ => return Err(self.error(path, "expected start and end, or exact")),
         };
@@ -170,8 +175,8 @@ impl Reader<'_> {
         Ok(verified.map(|span| text.shown(span)))
     }
 
-    fn offsets(&self, start: usize, end: usize, text: &Text, points: &mut CodePoints<'_>, path: &[Step]) -> Result<Span, Error> {
-        let span = points.to_byte(start).zip(points.to_byte(end)).filter(|(start, end)| start < end);
+    fn offsets(&self, start: usize, end: usize, text: &Text, finder: &mut Finder<'_>, path: &[Step]) -> Result<Span, Error> {
+        let span = finder.points.to_byte(start).zip(finder.points.to_byte(end)).filter(|(start, end)| start < end);
         span.map(|(start, end)| Span::new(start, end)).ok_or_else(|| {
             let length = text.raw.chars().count();
             self.error(path, format!("start {start} and end {end} are no place in the text, which has {length} code points (blocks joined by {SEPARATOR:?})"))
@@ -183,17 +188,17 @@ impl Reader<'_> {
         quotes: Option<Vec<wire::Quote>>,
         entities: Option<Vec<wire::Entity>>,
         text: &Text,
-        points: &mut CodePoints<'_>,
+        finder: &mut Finder<'_>,
     ) -> Result<Given, Error> {
         let mut given = Given::default();
         if let Some(entities) = entities {
-            let read = entities.iter().enumerate().map(|(index, entity)| self.entity(entity, text, points, index));
+            let read = entities.iter().enumerate().map(|(index, entity)| self.entity(entity, text, finder, index));
             given.entities = Some(read.collect::<Result<_, _>>()?);
         }
         if let Some(quotes) = quotes {
             let mut found = Vec::new();
             for (index, quote) in quotes.iter().enumerate() {
-                match self.quote(quote, given.entities.as_deref().unwrap_or(&[]), text, points, index)? {
+                match self.quote(quote, given.entities.as_deref().unwrap_or(&[]), text, finder, index)? {
                     Ok(quote) => found.push(quote),
                     Err(unanchored) => given.unanchored.push(unanchored),
                 }
@@ -204,32 +209,28 @@ impl Reader<'_> {
         Ok(given)
     }
 
-    fn entity(&self, entity: &wire::Entity, text: &Text, points: &mut CodePoints<'_>, index: usize) -> Result<Entity, Error> {
-        let mut places = |places: &[wire::Place], key: &'static str| -> Result<Vec<Span>, Error> {
+    fn entity(&self, entity: &wire::Entity, text: &Text, finder: &mut Finder<'_>, index: usize) -> Result<Entity, Error> {
+        let places = |places: &[wire::Place], key: &'static str, finder: &mut Finder<'_>| -> Result<Vec<Span>, Error> {
             let mut spans = Vec::with_capacity(places.len());
             for (number, place) in places.iter().enumerate() {
                 let path = [Step::Key("entities"), Step::Index(index), Step::Key(key), Step::Index(number)];
-                spans.extend(self.place(place, text, points, &path)?);
+                spans.extend(self.place(place, text, finder, &path)?);
             }
             spans.sort_unstable();
             Ok(spans)
         };
         let mentions = if let Some(mentions) = &entity.mentions {
-            places(mentions, "mentions")?
+            places(mentions, "mentions", finder)?
         } else {
-            let names = std::iter::once(&entity.name).chain(&entity.aliases);
-            let mut found: Vec<Span> =
-                names.flat_map(|name| anchor::named(&text.raw, name)).map(|span| text.shown(span)).collect();
-            found.sort_unstable();
-            found.dedup_by(|later, earlier| earlier.overlaps(*later));
-            found
+            let names = std::iter::once(&entity.name).chain(&entity.aliases).map(String::as_str);
+            finder.search.names(names).into_iter().map(|span| text.shown(span)).collect()
         };
         Ok(Entity {
             kind: entity.kind,
             name: sanitize::line(&entity.name),
             aliases: entity.aliases.iter().map(|alias| sanitize::line(alias)).collect(),
             mentions,
-            references: places(&entity.references, "references")?,
+            references: places(&entity.references, "references", finder)?,
         })
     }
 
@@ -238,11 +239,11 @@ impl Reader<'_> {
         quote: &wire::Quote,
         entities: &[Entity],
         text: &Text,
-        points: &mut CodePoints<'_>,
+        finder: &mut Finder<'_>,
         index: usize,
     ) -> Result<Result<Quote, Unanchored>, Error> {
         let path = [Step::Key("quotes"), Step::Index(index)];
-        let Some(span) = self.place(&quote.place, text, points, &path)? else {
+        let Some(span) = self.place(&quote.place, text, finder, &path)? else {
             let speaker = quote
                 .speaker
                 .as_ref()
@@ -250,7 +251,7 @@ impl Reader<'_> {
             return Ok(Err(Unanchored { exact: sanitize::line(quote.place.exact.as_deref().unwrap_or("")), speaker }));
         };
         let cue = match &quote.cue {
-            Some(place) => self.place(place, text, points, &[Step::Key("quotes"), Step::Index(index), Step::Key("cue")])?,
+            Some(place) => self.place(place, text, finder, &[Step::Key("quotes"), Step::Index(index), Step::Key("cue")])?,
             None => None,
         };
         let speaker = match &quote.speaker {
@@ -259,7 +260,7 @@ impl Reader<'_> {
             Some(wire::Speaker::Speaker { name, entity, place }) => {
                 let path = [Step::Key("quotes"), Step::Index(index), Step::Key("speaker")];
                 let has_place = place.start.is_some() || place.end.is_some() || place.exact.is_some();
-                let span = if has_place { self.place(place, text, points, &path)? } else { None };
+                let span = if has_place { self.place(place, text, finder, &path)? } else { None };
                 Some(speaker(name, entity.as_ref().unwrap_or(name), span, entities))
             }
         };

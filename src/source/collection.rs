@@ -63,6 +63,10 @@ pub struct Item {
     pub published: Option<Date>,
     /// Who published it.
     pub publisher: Option<String>,
+    /// How many words it has, where that is known before it is read.
+    pub words: Option<u32>,
+    /// How many quotes came with it.
+    pub quotes: Option<u32>,
     /// Why it can't be opened, where that is known already.
     pub error: Option<String>,
 }

@@ -95,7 +95,8 @@ impl Collection for Items {
                 headline: sanitize::line(article.title()),
                 published: article.published.clone(),
                 publisher: article.publisher.clone(),
-                error: None,
+                words: Some(article.body.text().split_whitespace().count() as u32),
+                ..Item::default()
             },
             Err(error) => Item { headline: format!("item {}", index + 1), error: Some(error.message.clone()), ..Item::default() },
         })

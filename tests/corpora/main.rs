@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod feeds;
+mod html;
+mod json;
 mod pages;
 mod samples;
 
@@ -13,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use pullquote::source::{self, Error, Opened, Options};
+use pullquote::source::{self, Error, Format, Opened, Options};
 use tempfile::TempDir;
 
 /// No input may take longer. Tests are not optimized: an optimized build is some five times faster.
@@ -57,7 +59,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// Reads a file, never fetching anything, and holds it to the time.
 fn read(path: &Path) -> Result<Opened, Error> {
-    let mut options = Options::default();
+    read_with(path, Options::default())
+}
+
+/// The same, as a format.
+fn read_as(path: &Path, format: Format) -> Result<Opened, Error> {
+    read_with(path, Options { format: Some(format), ..Options::default() })
+}
+
+fn read_with(path: &Path, mut options: Options) -> Result<Opened, Error> {
     no_network(&mut options);
     let start = Instant::now();
     let opened = source::parse(fs::read(path).unwrap(), &path.to_string_lossy(), &options);

@@ -1,5 +1,9 @@
 use super::{corpora, files, is_harmless, read};
-use pullquote::source::Opened;
+use pullquote::{
+    article::{Article, Date, EntityKind},
+    source::Opened,
+};
+use std::path::Path;
 
 #[test]
 fn hostile_samples_are_harmless_or_refused_in_words() {
@@ -21,14 +25,66 @@ fn hostile_samples_are_harmless_or_refused_in_words() {
     }
 }
 
+/// The article that a sample holds.
+fn article(folder: &Path, name: &str) -> Article {
+    match read(&folder.join("samples").join(name)) {
+        Ok(Opened::Article(article)) => *article,
+        Ok(Opened::Collection(_)) => panic!("{name} is a list"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The names of a kind that came with an article and were found in its text.
+fn given(article: &Article, kind: EntityKind) -> Vec<&str> {
+    let entities = article.given.entities.iter().flatten();
+    entities.filter(|entity| entity.kind == kind && !entity.mentions.is_empty()).map(|entity| entity.name.as_str()).collect()
+}
+
+#[test]
+fn every_version_of_ninjs_is_read_with_its_tags() {
+    let Some(folder) = corpora() else { return };
+    let ship = article(&folder, "ninjs-1.4-medium.json");
+    assert_eq!(ship.headline.as_deref(), Some("Captain of wrecked cruise ship on trial in Italy"));
+    assert_eq!(given(&ship, EntityKind::Person), ["Francesco Schettino"]);
+    assert!(given(&ship, EntityKind::Place).contains(&"Italy"));
+    for name in ["ninjs-2.1-tt.json", "ninjs-3.0-tt.json"] {
+        let drill = article(&folder, name);
+        assert_eq!(drill.headline.as_deref(), Some("Militärövning i jätteformat hålls 2023"), "{name}");
+        assert_eq!(
+            (drill.publisher.as_deref(), drill.published.as_ref().map(Date::day)),
+            (Some("TT"), Some("2021-05-26")),
+            "{name}"
+        );
+        assert!(drill.body.text().contains("Aurora 2023 kommer att genomföras"), "{name}");
+    }
+    assert!(article(&folder, "ninjs-3.0-dpa-german-quotes.json").body.text().starts_with("Für Lucien Favre"));
+    assert!(article(&folder, "ninjs-3.0-aap-people.json").body.text().contains("Sports Anti-Doping Authority"));
+}
+
+#[test]
+fn an_article_of_news_please_is_read() {
+    let Some(folder) = corpora() else { return };
+    let article = article(&folder, "newsplease.json");
+    assert!(article.headline.unwrap().starts_with("Moscow to Kiev"));
+    assert_eq!(
+        (article.publisher.as_deref(), article.published.as_ref().map(Date::day)),
+        (Some("www.rt.com"), Some("2017-07-17"))
+    );
+}
+
+#[test]
+fn annotations_without_a_text_are_refused_in_words() {
+    let Some(folder) = corpora() else { return };
+    for name in ["webanno-anno1.json", "webanno-anno26.json", "webanno-anno27.json"] {
+        let Err(error) = read(&folder.join("samples").join(name)) else { panic!("{name} is an article") };
+        assert!(error.to_string().contains("annotations beside the text"), "{error}");
+    }
+}
+
 #[test]
 fn agency_xml_is_read() {
     let Some(folder) = corpora() else { return };
-    let headline = |name: &str| match read(&folder.join("samples").join(name)) {
-        Ok(Opened::Article(article)) => article.headline.unwrap(),
-        Ok(Opened::Collection(_)) => panic!("{name} is a list"),
-        Err(error) => panic!("{error}"),
-    };
+    let headline = |name: &str| article(&folder, name).headline.unwrap();
     assert_eq!(headline("newsml-g2.xml"), "Fed to halt QE to avert \"bubble\"");
     assert!(headline("newsml-g2-nitf.xml").starts_with("Arizona Diamondbacks (29-23) at Philadelphia"));
 }

@@ -1,9 +1,12 @@
-//! The list of articles: day, headline, publisher.
+//! The list of articles: day, headline, publisher, counts.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{hint, put};
-use crate::reader::{layout::measure, state::List, theme::Styles};
+use crate::{
+    reader::{layout::measure, state::List, theme::Styles},
+    source::Item,
+};
 
 /// Draws the list.
 pub fn draw(list: &List, area: Rect, styles: &Styles, buffer: &mut Buffer) {
@@ -41,6 +44,11 @@ fn draw_item(list: &List, index: usize, row: Rect, styles: &Styles, buffer: &mut
         put(buffer, Rect { width: 10, ..rest }, item.published.as_ref().map_or("", |date| date.day()), styles.quiet);
         rest = Rect { x: rest.x + 12, width: rest.width - 12, ..rest };
     }
+    if let Some(counts) = counts(&item).filter(|_| rest.width >= 70) {
+        let columns = measure::width(&counts) as u16;
+        put(buffer, Rect { x: rest.right() - columns, width: columns, ..rest }, &counts, styles.quiet);
+        rest.width -= columns + 2;
+    }
     if let Some(publisher) = item.publisher.as_ref().filter(|_| rest.width >= 60) {
         let columns = (measure::width(publisher) as u16).min(24);
         put(buffer, Rect { x: rest.right() - columns, width: columns, ..rest }, publisher, styles.quiet);
@@ -50,4 +58,12 @@ fn draw_item(list: &List, index: usize, row: Rect, styles: &Styles, buffer: &mut
         Some(error) => put(buffer, rest, &format!("cannot be opened: {error}"), styles.quiet),
         None => put(buffer, rest, &item.headline, ratatui::style::Style::new()),
     };
+}
+
+/// The quotes that came with an article and its words.
+fn counts(item: &Item) -> Option<String> {
+    let quotes = item.quotes.map(|quotes| format!("{quotes} {}", if quotes == 1 { "quote" } else { "quotes" }));
+    let words = item.words.map(|words| format!("{words:>5} words"));
+    let counts: Vec<_> = quotes.into_iter().chain(words).collect();
+    (!counts.is_empty()).then(|| counts.join(" · "))
 }

@@ -24,8 +24,7 @@ pub fn listed(entry: &Entry) -> Item {
     Item {
         headline: headline.or_else(|| link(entry).map(|link| sanitize::line(&link))).unwrap_or_else(|| "(untitled)".to_owned()),
         published: published(entry),
-        publisher: None,
-        error: None,
+        ..Item::default()
     }
 }
 

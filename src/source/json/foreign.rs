@@ -38,6 +38,11 @@ const LISTS: [&str; 9] = ["@graph", "articles", "results", "items", "docs", "dat
 /// Levels of wrapping that are looked through.
 const LEVELS: usize = 4;
 
+/// Whether the text of an article may stand under a key.
+pub fn is_text(key: &str) -> bool {
+    HTML.contains(&key) || TEXT.contains(&key) || matches!(key, "bodies" | "paragraphs")
+}
+
 /// The articles in a document: itself, or those that it wraps.
 pub fn articles(value: Value) -> Vec<Object> {
     let mut found = Vec::new();
@@ -74,7 +79,9 @@ fn has_text(object: &Object) -> bool {
     let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(says);
     // A site or a person may describe itself in an `@graph` too.
     let other = object.get("@type").and_then(fields::text).is_some_and(|kind| !is_article(&kind));
-    has_words && !other
+    // An annotation speaks of a text that stands elsewhere.
+    let annotates = object.get("type").and_then(fields::text).is_some_and(|kind| kind.starts_with("Annotation"));
+    has_words && !other && !annotates
 }
 
 /// The types of schema.org that are news.
@@ -86,7 +93,7 @@ fn is_article(kind: &str) -> bool {
 /// What is said of JSON without an article.
 pub fn no_article(name: &str) -> Error {
     let message = "is JSON, but holds no article; expected body (a list of blocks), or text under a key such as articleBody, \
-                   body_text, maintext, text or content";
+                   body_text, maintext, text or content (W3C annotations as annotations beside the text)";
     Error::new(ErrorKind::Malformed, name, message)
 }
 
@@ -257,6 +264,11 @@ mod tests {
             r#"{"title":"Ferry","byline":"By Ana Silva","content":"<div><p>It waits.</p></div>","textContent":"It waits.","siteName":"post.test","publishedTime":"2031-02-03"}"#,
             r#"{"response":{"status":"ok","content":{"webTitle":"Ferry","webPublicationDate":"2031-02-03","fields":{"byline":"Ana Silva","body":"<p>It waits.</p>","publication":"post.test"}}}}"#,
             r#"{"status":"ok","articles":[{"source":{"id":null,"name":"post.test"},"author":"Ana Silva","title":"Ferry","publishedAt":"2031-02-03","content":"It waits."}]}"#,
+            r#"{"response":{"status":"ok","results":[{"webTitle":"Ferry","webPublicationDate":"2031-02-03T10:00:00Z","fields":{"byline":"Ana Silva","bodyText":"It waits.","publication":"post.test"}}]}}"#,
+            r#"{"title":"Ferry","authors":["Ana Silva"],"publish_date":"2031-02-03T00:00:00","source_url":"https://post.test","site_name":"post.test","text":"It waits.","top_image":"x","keywords":[]}"#,
+            r#"{"title":"Ferry","text":"It waits.","domain":"post.test","date":"2031-02-03 10:00:00","description":"In short.","url":"https://post.test/ferry","image_url":"x","author":"Ana Silva"}"#,
+            r#"{"uri":"urn:x","type":"text","headline":"Ferry","byline":"Ana Silva","versioncreated":"2031-02-03T10:00:00Z","copyrightholder":"post.test","body_text":"It waits as text.","body_xhtml":"<p>It waits.</p>"}"#,
+            r#"{"headlines":[{"value":"Ferry"}],"by":"Ana Silva","contentCreated":"2031-02-03","infosources":[{"name":"post.test"}],"bodies":[{"role":"main","contentType":"text/plain","value":"It waits."}]}"#,
             r#"{"headlines":[{"role":"main","value":"Ferry"}],"by":"Ana Silva","versioncreated":"2031-02-03","copyrightholder":"post.test","bodies":[{"contenttype":"text/html","value":"<h1>Ferry</h1><p>It waits.</p>"}]}"#,
             r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x","description":"y"},{"@type":"NewsArticle","headline":"Ferry","author":{"@type":"Person","name":"Ana Silva"},"datePublished":"2031-02-03","publisher":{"name":"post.test"},"articleBody":"It waits."}]}"#,
         ] {
@@ -286,7 +298,15 @@ mod tests {
 
     #[test]
     fn json_without_an_article_holds_none() {
-        for json in ["[]", "3", "null", "{}", r#"{"a":[{"text":3}]}"#, r#"{"text":" "}"#] {
+        for json in [
+            "[]",
+            "3",
+            "null",
+            "{}",
+            r#"{"type":"Annotation","body":"https://a.test/","target":"https://b.test/"}"#,
+            r#"{"a":[{"text":3}]}"#,
+            r#"{"text":" "}"#,
+        ] {
             assert!(articles(serde_json::from_str(json).unwrap()).is_empty(), "{json}");
         }
     }

@@ -12,12 +12,14 @@ use crate::{
 pub struct List {
     name: String,
     articles: Vec<Map<String, Value>>,
+    items: Vec<Item>,
 }
 
 impl List {
     /// A list of what [`foreign::articles`] found.
     pub fn new(name: &str, articles: Vec<Map<String, Value>>) -> Self {
-        Self { name: name.to_owned(), articles }
+        let items = articles.iter().map(summary::counted).collect();
+        Self { name: name.to_owned(), articles, items }
     }
 }
 
@@ -35,7 +37,7 @@ impl Collection for List {
     }
 
     fn item(&self, index: usize) -> Option<Item> {
-        self.articles.get(index).map(summary::item)
+        self.items.get(index).cloned()
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {

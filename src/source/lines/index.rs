@@ -105,6 +105,8 @@ impl Index<'_> {
                 headline: item.headline.into(),
                 published: item.published,
                 publisher: item.publisher.map(|name| self.shared_name(&name)),
+                words: item.words,
+                quotes: item.quotes,
                 error: None,
             },
             Err(message) => self.failed(line.len() as u64, &message),
@@ -118,6 +120,8 @@ impl Index<'_> {
             headline: "".into(),
             published: None,
             publisher: None,
+            words: None,
+            quotes: None,
             error: Some(message.into()),
         }
     }

@@ -52,6 +52,8 @@ struct Entry {
     published: Option<Date>,
     /// Shared by all of the same publisher.
     publisher: Option<Arc<str>>,
+    words: Option<u32>,
+    quotes: Option<u32>,
     error: Option<Box<str>>,
 }
 
@@ -124,6 +126,8 @@ impl Collection for Lines {
             headline: entry.headline.to_string(),
             published: entry.published.clone(),
             publisher: entry.publisher.as_deref().map(str::to_owned),
+            words: entry.words,
+            quotes: entry.quotes,
             error: entry.error.as_deref().map(|error| self.error(entry.line, error).to_string()),
         })
     }

@@ -1,0 +1,127 @@
+//! What follows a quotation: `said Ana Silva, who …`, `she said`, `according to …`, `— Ana Silva`.
+
+use std::ops::Range;
+
+use super::{Attribution, REACH, Reader, Source, words::is_determiner};
+use crate::{
+    annotate::{NameKind, speakers::cues},
+    article::EntityKind,
+};
+
+impl Reader<'_> {
+    /// Whether nothing but a comma, a stop or the end of the paragraph follows a description.
+    pub(super) fn ends_line(&self, source: &Source, end: usize) -> bool {
+        matches!(source, Source::Description(tokens) if tokens.end >= end || self.is(tokens.end, &[",", ".", "("]))
+    }
+
+    /// What follows the quotation: `said Ana Silva, who …`, `she said`, `according to …`.
+    pub(super) fn after(&self, quote: &Range<usize>, ends_sentence: bool) -> Option<Attribution> {
+        let mut start = quote.end;
+        let end = self.block_end(quote.start).max(quote.end).min(start + REACH).min(self.document.tokens.len());
+        // `“…” — Ana Silva`: a signature.
+        if start + 1 < end
+            && self.is(start, &["—", "–", "―", "-", "~"])
+            && let Some(number) = self.name_at[start + 1].map(|number| number as usize)
+        {
+            let after = self.document.tokens_in(self.names[number].span).end;
+            if after >= end || self.is(after, &[",", ".", "“", "\"", "(", "‘"]) {
+                return Some(Attribution { cue: None, source: Source::Name(number) });
+            }
+        }
+        // `“…” — a grade four student`, `‘It was a yes’: Casey Lindqvist on her wedding`.
+        let signed = self.is(start, &["—", "–", "―"]) && is_determiner(self.word(start + 1));
+        let headed = self.is(start, &[":"]) && quote.start == self.block_start(quote.start);
+        if start + 1 < end && (signed || headed) {
+            let source = self.phrase_from(start + 1, end).filter(|source| headed || self.ends_line(source, end));
+            if let Some(source) = source {
+                return Some(Attribution { cue: None, source });
+            }
+        }
+        while start < end && self.is(start, &[",", "—", "–", "―", "-", "…"]) {
+            start += 1;
+        }
+        let stop = (start..end).find(|token| self.is_stop(*token)).unwrap_or(end);
+        if start >= stop {
+            return None;
+        }
+        // After a full stop inside the marks a new sentence begins; it tells of the quotation only in
+        // the shortest form: `“No.” She said it twice.` does not, `“No.” he said.` does.
+        if ends_sentence {
+            return None;
+        }
+        if self.word(start).eq_ignore_ascii_case("according") && self.word(start + 1) == "to" {
+            let source = self.phrase_from(start + 2, stop)?;
+            return Some(Attribution { cue: Some(start), source });
+        }
+        // Verb first.
+        let verb = (start..stop.min(start + 3))
+            .find(|token| self.is_cue(*token) || !self.is_adverb(*token))
+            .filter(|token| self.is_cue(*token));
+        if let Some(verb) = verb
+            && let Some(source) = self.inverted_subject(verb, stop)
+        {
+            return Some(Attribution { cue: Some(verb), source });
+        }
+        // Subject first: the first verb of speech, with its subject right before it.
+        let near = stop.min(start + 28);
+        let opening = self.opening_name(start, near);
+        for verb in (start..near).filter(|token| self.is_cue(*token)) {
+            if cues::is_weak(self.word(verb)) && verb > start + 6 {
+                continue;
+            }
+            // `Bond, 30, of Raleigh, who was among those polled, said`.
+            let parted = (start..verb).rev().find(|token| !self.is_adverb(*token)).is_some_and(|last| self.is(last, &[","]));
+            if let Some(number) = opening.filter(|_| parted) {
+                return Some(Attribution { cue: Some(verb), source: Source::Name(number) });
+            }
+            // Only what comes first after the quotation can be its source.
+            if let Some(source) = self.subject(verb, start).filter(|source| self.begins_at(source, start)) {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+        }
+        // `… the “weight” and bring what they need, spokesman Neil Sroka said.`
+        for verb in (start..stop).filter(|token| self.is_cue(*token) && cues::is_saying(self.word(*token))) {
+            let ends = verb + 1 >= stop
+                || self.is_break(verb + 1)
+                || self.is(verb + 1, &["in", "on", "at", "during"])
+                || self.is_weekday(verb + 1);
+            let comma = (start..verb).rev().find(|token| self.is(*token, &[","]));
+            let Some(comma) = comma.filter(|comma| verb - comma < 12) else { continue };
+            let source =
+                if comma + 1 == verb { self.phrase_from(verb + 1, stop) } else { self.subject(verb, comma + 1).filter(|_| ends) };
+            if let Some(source) = source.filter(|source| comma + 1 == verb || self.begins_at(source, comma + 1)) {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+        }
+        let according = (start..near).find(|token| self.word(*token) == "according")?;
+        Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// The name of who may speak that a clause opens with, before a comma.
+    pub(super) fn opening_name(&self, start: usize, end: usize) -> Option<usize> {
+        let token = (start..end.min(start + 4)).find(|token| self.name_at[*token].is_some())?;
+        let number = self.name_at[token]? as usize;
+        let after = self.document.tokens_in(self.names[number].span).end;
+        let titled = (start..token).all(|token| self.starts_sentence(token) && !self.is_break(token));
+        let speaks = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+        (titled && speaks && self.is(after, &[","])).then_some(number)
+    }
+
+    /// Whether a source is what a clause begins with.
+    pub(super) fn begins_at(&self, source: &Source, start: usize) -> bool {
+        let first = match source {
+            Source::Name(number) => self.document.tokens_in(self.names[*number].span).start,
+            Source::Pronoun(token) => *token,
+            Source::Description(tokens) => tokens.start,
+        };
+        // Titles and descriptions may stand before a name: `union president Dolores Whitcomb said`.
+        first <= start + 8
+            && (start..first)
+                .all(|token| !self.is(token, &["which", "where", "but", "while", "when", "because", "if", "that", ":", "as"]))
+    }
+
+    /// The subject after a verb: `said Ana Silva, who …`, `said a spokesman for the agency.`
+    pub(super) fn inverted_subject(&self, verb: usize, stop: usize) -> Option<Source> {
+        self.phrase_from(verb + 1, stop)
+    }
+}

@@ -1,0 +1,94 @@
+//! What stands before a quotation in its sentence, or in the line that introduces it.
+
+use std::ops::Range;
+
+use super::{Attribution, REACH, Reader, Source};
+use crate::annotate::{TokenKind, speakers::cues};
+
+impl Reader<'_> {
+    /// What stands before the quotation in its sentence: `Silva said: `, `The letter said `.
+    pub(super) fn before(&self, quote: &Range<usize>) -> Option<Attribution> {
+        let block = self.block_start(quote.start);
+        let from = block.max(quote.start.saturating_sub(REACH));
+        let is_end =
+            |token: &usize| self.is(*token, &[".", "!", "?", ";"]) || (self.quoted[*token] && self.ends_quoted_sentence(*token));
+        let mut start = (from..quote.start).rev().find(is_end).map_or(from, |token| token + 1);
+        if start == quote.start && quote.start == block {
+            return self.line_before(block);
+        }
+        // Words of other quotations in the sentence are none of its own.
+        while start < quote.start && self.quoted[start] {
+            start += 1;
+        }
+        let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
+        for verb in verbs.into_iter().rev() {
+            let far = quote.start - verb > 3;
+            if cues::is_weak(self.word(verb)) && far {
+                continue;
+            }
+            // `anybody who complains about it`: told of, not telling.
+            let restricts = verb > start + 1 && self.is(verb - 1, &["who", "that", "which"]) && !self.is(verb - 2, &[","]);
+            if restricts && quote.start - verb > 2 {
+                continue;
+            }
+            // `The department has said that, at the request of agencies, it kept emails “secret”`: what
+            // is told further off from a verb belongs to the one who says it all.
+            let outer = (start..verb)
+                .filter(|_| far)
+                .find(|token| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token)));
+            if let Some(outer) = outer
+                && let Some(source) = self.subject(outer, start).filter(|source| self.is_sound(source, outer))
+            {
+                return Some(Attribution { cue: Some(outer), source });
+            }
+            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+        }
+        if let Some(according) = (start..quote.start).rev().find(|token| self.word(*token).eq_ignore_ascii_case("according")) {
+            return Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, quote.start)? });
+        }
+        let colon = quote.start > start && self.is(quote.start - 1, &[":"]);
+        let source = self.first_subject(start, quote.start).or_else(|| self.label(start, quote.start).filter(|_| colon));
+        // Without a cue, a fragment belongs to the subject of its sentence.
+        source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
+    }
+
+    /// `Mother of lost hiker: ‘…’`, `Army chief: ‘…’`: a short line up to its colon.
+    pub(super) fn label(&self, start: usize, end: usize) -> Option<Source> {
+        const WORDS: usize = 7;
+        let colon = end.checked_sub(1).filter(|colon| start < *colon && *colon <= start + WORDS)?;
+        let labels = start == self.block_start(start)
+            && self.starts_sentence(start)
+            && !self.is(start, &["To", "From", "In", "On", "At", "Q", "A"])
+            && (start..colon).all(|token| self.document.tokens[token].kind == TokenKind::Word && !self.is_cue(token));
+        labels.then_some(Source::Description(start..colon))
+    }
+
+    pub(super) fn ends_quoted_sentence(&self, token: usize) -> bool {
+        self.is(token, &["”", "\"", "’", "'"]) && token > 0 && self.is(token - 1, &[".", "!", "?"])
+    }
+
+    /// A paragraph that ends in a colon introduces the next: `Caddell continued:`.
+    pub(super) fn line_before(&self, block_start: usize) -> Option<Attribution> {
+        let last = block_start.checked_sub(1)?;
+        if !self.is(last, &[":"]) {
+            return None;
+        }
+        let first = self.block_start(last);
+        let start = (first..last).rev().find(|token| self.is(*token, &[".", "!", "?"])).map_or(first, |token| token + 1);
+        for verb in (start..last).rev().filter(|token| self.is_cue(*token)) {
+            if let Some(source) = self.subject(verb, start) {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+        }
+        Some(Attribution { cue: None, source: self.first_subject(start, last)? })
+    }
+
+    /// Whether a description is one: it has no verb of speech in it, and its verb is no noun.
+    pub(super) fn is_sound(&self, source: &Source, verb: usize) -> bool {
+        let Source::Description(tokens) = source else { return true };
+        let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s');
+        !noun && !tokens.clone().any(|token| self.is_cue(token) && !self.is(token, &["report", "answer", "note", "charge"]))
+    }
+}

@@ -1,0 +1,262 @@
+//! The words around a quotation: which of them introduce it, and which name its source.
+
+mod after;
+mod before;
+mod neighbours;
+mod phrase;
+mod subject;
+mod words;
+
+use std::ops::Range;
+
+use super::cues;
+use crate::{
+    annotate::{Document, Name, TokenKind, quotes},
+    article::Span,
+};
+pub use words::is_determiner;
+
+/// Tokens of a clause that are looked through.
+const REACH: usize = 40;
+
+/// The words that introduce a quotation and those that name its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// The token of the cue.
+    pub cue: Option<usize>,
+    /// The source as written.
+    pub source: Source,
+}
+
+/// A source as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A name, by its number.
+    Name(usize),
+    /// A pronoun, by its token.
+    Pronoun(usize),
+    /// A description: `a spokesman for the agency`.
+    Description(Range<usize>),
+}
+
+/// Reads clauses of one document.
+pub struct Reader<'a> {
+    document: &'a Document<'a>,
+    names: &'a [Name],
+    /// For each token the number of the name it is in.
+    name_at: Vec<Option<u32>>,
+    /// For each token whether it is inside a quotation.
+    quoted: Vec<bool>,
+    /// The tokens of each quotation.
+    quotes: Vec<Range<usize>>,
+    /// The block of each quotation's start.
+    blocks: Vec<usize>,
+    /// The first token of each block.
+    block_starts: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// For the quotations at `spans`, in order.
+    pub fn new(document: &'a Document<'a>, names: &'a [Name], spans: &[Span]) -> Self {
+        let quotes: Vec<Range<usize>> = spans.iter().map(|span| document.tokens_in(*span)).collect();
+        let mut quoted = vec![false; document.tokens.len()];
+        for quote in &quotes {
+            quoted[quote.clone()].fill(true);
+        }
+        let mut name_at = vec![None; document.tokens.len()];
+        for (number, name) in names.iter().enumerate() {
+            name_at[document.tokens_in(name.span)].fill(Some(number as u32));
+        }
+        let block_starts = document.blocks.iter().map(|block| document.tokens_in(block.span).start).collect();
+        let block = |span: &Span| document.blocks.partition_point(|block| block.span.end() <= span.start());
+        let blocks = spans.iter().map(block).collect();
+        Self { document, names, name_at, quoted, quotes, blocks, block_starts }
+    }
+
+    /// The block in which a quotation starts.
+    pub fn block_of(&self, quote: usize) -> usize {
+        self.blocks[quote]
+    }
+
+    fn word(&self, token: usize) -> &'a str {
+        self.document.word(token)
+    }
+
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(token))
+    }
+
+    /// The source that the quotation's own sentence names.
+    pub fn attribution(&self, quote: usize) -> Option<Attribution> {
+        let tokens = self.quotes[quote].clone();
+        let last = self.last_word_inside(&tokens);
+        let ends_sentence = matches!(last, "." | "…") && self.starts_sentence(tokens.end);
+        let after = self.after(&tokens, ends_sentence);
+        let before = self.before(&tokens);
+        // A colon or a verb right before the quotation binds closer than what follows it; a fragment
+        // belongs to the sentence that it stands in.
+        let fragment =
+            !matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && tokens.start > self.block_start(tokens.start);
+        let led_in = tokens.start > 0
+            && !self.quoted[tokens.start - 1]
+            && (self.is(tokens.start - 1, &[":"]) || self.is_cue(tokens.start - 1));
+        let cued = |found: &Option<Attribution>| found.as_ref().is_some_and(|found| found.cue.is_some());
+        if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
+    }
+
+    /// Whether a quotation is all of its paragraph.
+    pub fn stands_alone(&self, quote: usize) -> bool {
+        let tokens = &self.quotes[quote];
+        tokens.start == self.block_start(tokens.start) && tokens.end >= self.block_end(tokens.end.saturating_sub(1))
+    }
+
+    /// Whether a quotation asks.
+    pub fn asks(&self, quote: usize) -> bool {
+        self.last_word_inside(&self.quotes[quote]) == "?"
+    }
+
+    fn is_weekday(&self, token: usize) -> bool {
+        self.word(token).ends_with("day")
+    }
+
+    fn last_word_inside(&self, tokens: &Range<usize>) -> &'a str {
+        self.word(quotes::inner(self.document, tokens.clone()).end.saturating_sub(1))
+    }
+
+    fn starts_sentence(&self, token: usize) -> bool {
+        self.word(token).starts_with(|sign: char| sign.is_uppercase() || matches!(sign, '“' | '"' | '‘'))
+    }
+
+    fn block_end(&self, token: usize) -> usize {
+        let next = self.block_starts.partition_point(|start| *start <= token);
+        self.block_starts.get(next).copied().unwrap_or(self.document.tokens.len())
+    }
+
+    fn block_start(&self, token: usize) -> usize {
+        let next = self.block_starts.partition_point(|start| *start <= token);
+        next.checked_sub(1).map_or(0, |block| self.block_starts[block])
+    }
+
+    /// A verb of speech, and no noun of the same letters (`a note`, `the reports`).
+    fn is_cue(&self, token: usize) -> bool {
+        let is_noun =
+            token > 0 && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]));
+        let is_verb = !is_noun || self.word(token).ends_with("ing");
+        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+    }
+
+    /// `sent a voice note`: a form that is a verb only after a subject in the plural.
+    fn is_bare_noun(&self, token: usize) -> bool {
+        if !cues::is_base_form(self.word(token)) {
+            return false;
+        }
+        let before = token.checked_sub(1).map_or("", |before| self.word(before));
+        let plural = before.ends_with('s') && self.document.tokens[token - 1].kind == TokenKind::Word;
+        let takes_verb = ["I", "we", "We", "you", "they", "They", "who", "people", "police", "and", "to"].contains(&before);
+        !plural && !takes_verb
+    }
+
+    /// Whether a token ends a clause: a stop, or a quotation.
+    fn is_stop(&self, token: usize) -> bool {
+        let abbreviates = self.is(token, &["."]) && self.is(token + 1, &[")", ","]);
+        self.quoted[token] || self.is(token, &[".", "!", "?", ";"]) && !abbreviates
+    }
+
+    fn is_break(&self, token: usize) -> bool {
+        self.quoted[token]
+            || self.is(
+                token,
+                &[
+                    "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")",
+                    "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "although", "though",
+                    "since", "where", "who", "which", "or",
+                ],
+            )
+    }
+
+    fn is_function(&self, token: usize) -> bool {
+        self.is(
+            token,
+            &[
+                "for", "of", "at", "from", "with", "in", "on", "to", "by", "and", "but", "is", "was", "not", "it", "that",
+                "than", "be", "up", "out", "as",
+            ],
+        )
+    }
+
+    fn is_pronoun(&self, token: usize) -> bool {
+        matches!(self.word(token).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you")
+    }
+
+    /// Adverbs and auxiliaries between a subject and its verb.
+    fn is_adverb(&self, token: usize) -> bool {
+        let word = self.word(token);
+        word.len() > 4 && word.ends_with("ly")
+            || self.is(
+                token,
+                &[
+                    "also",
+                    "later",
+                    "then",
+                    "has",
+                    "had",
+                    "have",
+                    "would",
+                    "will",
+                    "did",
+                    "once",
+                    "even",
+                    "now",
+                    "still",
+                    "just",
+                    "never",
+                    "often",
+                    "again",
+                    "reportedly",
+                    "is",
+                    "was",
+                    "are",
+                    "were",
+                    "been",
+                    "being",
+                    "further",
+                    "recently",
+                    "first",
+                    "himself",
+                    "herself",
+                    "to",
+                    "could",
+                    "can",
+                    "may",
+                    "might",
+                    "went",
+                    "on",
+                    "not",
+                    "in",
+                    "turn",
+                    "since",
+                    "already",
+                    "always",
+                    "nonetheless",
+                    "nevertheless",
+                    "only",
+                    "soon",
+                    "sometimes",
+                    "long",
+                    "ever",
+                    "simply",
+                    "today",
+                    "yesterday",
+                    "too",
+                    "instead",
+                    "twice",
+                    "merely",
+                    "be",
+                    "should",
+                    "must",
+                    "does",
+                    "do",
+                ],
+            )
+    }
+}

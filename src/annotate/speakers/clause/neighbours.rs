@@ -1,0 +1,43 @@
+//! What the sentence or the paragraph before a quotation is about.
+
+use super::{Attribution, Reader};
+
+impl Reader<'_> {
+    /// The subject of the sentence before the quotation in its paragraph.
+    pub fn sentence_before(&self, quote: usize) -> Option<Attribution> {
+        let start = self.quotes[quote].start;
+        let block = self.block_start(start);
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= start.saturating_sub(1));
+        let sentence = self.document.sentences.get(sentence).filter(|sentence| start > block && sentence.start >= block)?;
+        self.spoken_subject(sentence.start, start.min(sentence.end))
+    }
+
+    pub(super) fn spoken_subject(&self, start: usize, end: usize) -> Option<Attribution> {
+        for verb in (start..end).rev().filter(|token| !self.quoted[*token] && self.is_cue(*token)) {
+            if let Some(source) = self.subject(verb, start) {
+                return Some(Attribution { cue: None, source });
+            }
+        }
+        self.first_subject(start, end).map(|source| Attribution { cue: None, source })
+    }
+
+    /// The source for a quotation that opens a paragraph and names none: that of the paragraph before,
+    /// from its last quotation or from its own words.
+    pub fn paragraph_before(&self, quote: usize, last: Option<(usize, Attribution)>) -> Option<Attribution> {
+        let block = self.blocks[quote];
+        if let Some((_, source)) = last.as_ref().filter(|(of, _)| *of + 1 == block) {
+            let end = self.block_starts.get(block).copied().unwrap_or(0);
+            // Words after the last quotation may name who speaks next.
+            let trailing = self.quotes[quote - 1].end;
+            let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= trailing + 1);
+            let own = self.document.sentences.get(sentence).filter(|sentence| sentence.start >= trailing && sentence.end <= end);
+            return own.and_then(|sentence| self.spoken_subject(sentence.start, sentence.end)).or_else(|| Some(source.clone()));
+        }
+        let (first, end) = (*self.block_starts.get(block.checked_sub(1)?)?, *self.block_starts.get(block)?);
+        let last_sentence = self.document.sentences.partition_point(|sentence| sentence.end < end);
+        let sentence =
+            self.document.sentences.get(last_sentence).filter(|sentence| sentence.start >= first && sentence.end == end);
+        let found = sentence.and_then(|sentence| self.spoken_subject(sentence.start, sentence.end));
+        found.or_else(|| self.spoken_subject(first, end)).or_else(|| last.map(|(_, source)| source))
+    }
+}

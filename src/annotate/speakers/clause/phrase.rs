@@ -1,0 +1,190 @@
+//! Noun phrases: names with their titles, and descriptions from their determiner to their end.
+
+use std::ops::Range;
+
+use super::{
+    Reader, Source,
+    words::{is_determiner, is_role},
+};
+use crate::{
+    annotate::{NameKind, TokenKind, speakers::cues},
+    article::EntityKind,
+};
+
+impl Reader<'_> {
+    /// The noun phrase that ends before `end`.
+    pub(super) fn phrase_back(&self, end: usize, start: usize) -> Option<Source> {
+        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        if self.is_pronoun(last) {
+            return Some(Source::Pronoun(last));
+        }
+        if let Some(number) = self.name_at[last].map(|number| number as usize) {
+            let name = self.document.tokens_in(self.names[number].span);
+            let before = name.start.checked_sub(1).filter(|before| *before >= start);
+            let before = before
+                .filter(|before| !self.is(*before, &["the", "The"]))
+                .or_else(|| before.and_then(|before| before.checked_sub(1)).filter(|before| *before >= start));
+            // `a spokesman for Acme said`: the phrase that the name is in.
+            if before.is_some_and(|before| self.is(before, &["for", "of", "at", "from", "with", "in"])) {
+                let head = before.and_then(|before| self.description_back(before, start));
+                if let Some(description) = head {
+                    return Some(Source::Description(description.start..end));
+                }
+            }
+            return Some(Source::Name(number));
+        }
+        self.description_back(end, start).map(Source::Description)
+    }
+
+    /// A description that ends before `end`: back to its determiner.
+    pub(super) fn description_back(&self, end: usize, start: usize) -> Option<Range<usize>> {
+        const MOST: usize = 9;
+        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        if self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) {
+            return None;
+        }
+        let mut first = last;
+        for token in (start..end).rev().take(MOST) {
+            if self.is_break(token) {
+                break;
+            }
+            first = token;
+            if is_determiner(self.word(token)) {
+                // `a spokesman for the agency`: a determiner after a preposition is not the first.
+                let governed =
+                    token > start + 1 && self.is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by"]);
+                let inside = governed
+                    && !self.is(token - 2, &["week", "month", "year", "day", "morning", "night"])
+                    && self.description_back(token - 1, start).is_some();
+                if !inside {
+                    break;
+                }
+            }
+            // `a person at Acme who speaks for it said`: the phrase that the clause tells of.
+            if token > start
+                && self.is(token - 1, &["who", "which", "that"])
+                && let Some(before) = self.description_back(token - 1, start)
+            {
+                return Some(before);
+            }
+        }
+        // A preposition or a joining word is no start.
+        while first < last && (self.is_function(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
+            first += 1;
+        }
+        self.is_description(first..end).then_some(first..end)
+    }
+
+    /// Whether words may describe a source: opened by a determiner, a number or a name, or in the plural.
+    pub(super) fn is_description(&self, tokens: Range<usize>) -> bool {
+        let first = self.word(tokens.start);
+        let head = self.word(tokens.end - 1);
+        is_determiner(first)
+            || self.document.tokens[tokens.start].kind == TokenKind::Number
+            || first.starts_with(char::is_uppercase)
+            || tokens.clone().any(|token| self.word(token).ends_with('s') || is_role(self.word(token)))
+            || matches!(
+                head.to_ascii_lowercase().as_str(),
+                "police"
+                    | "people"
+                    | "management"
+                    | "someone"
+                    | "somebody"
+                    | "nobody"
+                    | "everyone"
+                    | "everybody"
+                    | "men"
+                    | "women"
+            )
+    }
+
+    /// The noun phrase that starts at `start`.
+    pub(super) fn phrase_from(&self, start: usize, stop: usize) -> Option<Source> {
+        let stop = stop.min(self.document.tokens.len());
+        if start >= stop {
+            return None;
+        }
+        if self.is_pronoun(start) {
+            return Some(Source::Pronoun(start));
+        }
+        // Over a title: `said Rep. Gil Hadfield`, `said union president Dolores Whitcomb`.
+        let determined = is_determiner(self.word(start));
+        let name = (start..stop.min(start + 8))
+            .take_while(|token| !self.is_break(*token))
+            .find_map(|token| self.name_at[token].map(|number| (token, number as usize)));
+        if let Some((token, number)) = name {
+            let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+            let prepositions = (start..token).any(|token| self.is(token, &["for", "of", "at", "from", "with", "in", "to"]));
+            if let Some(director) = self.titled_person(number, stop).filter(|_| !person && !prepositions) {
+                return Some(Source::Name(director));
+            }
+            if !prepositions && (person || token == start || (token == start + 1 && determined && !self.goes_on(number))) {
+                return Some(Source::Name(number));
+            }
+            // `said Acme spokesman Jo Lee`: the person after the organization.
+            let next = (self.document.tokens_in(self.names[number].span).end..stop.min(token + 10))
+                .take_while(|token| !self.is_break(*token))
+                .find_map(|token| self.name_at[token]);
+            if let Some(next) = next
+                .map(|next| next as usize)
+                .filter(|next| self.names[*next].kind == NameKind::Entity(EntityKind::Person) && !prepositions)
+            {
+                return Some(Source::Name(next));
+            }
+        }
+        let word = self.word(start);
+        let starts_so = determined
+            || word.ends_with('s')
+            || name.is_some()
+            || cues::is_noun(word)
+            || self.document.tokens[start].kind == TokenKind::Number;
+        if !starts_so || self.document.tokens[start].kind == TokenKind::Mark {
+            return None;
+        }
+        let is_end = |token: &usize| {
+            self.is_break(*token)
+                || self.is_stop(*token)
+                || (*token > start
+                    && self.is(
+                        *token,
+                        &[
+                            "in", "on", "to", "by", "during", "after", "before", "about", "told", "said", "whose", "at", "from",
+                            "with",
+                        ],
+                    ))
+        };
+        let end = (start..stop.min(start + 12)).find(is_end).unwrap_or(stop.min(start + 12));
+        if let Some(person) = self.apposed_person(end, stop.max(end)) {
+            return Some(Source::Name(person));
+        }
+        (end > start).then_some(Source::Description(start..end))
+    }
+
+    /// `Judicial Watch President Tom Fitton`: the person whose title begins with a name.
+    pub(super) fn titled_person(&self, number: usize, stop: usize) -> Option<usize> {
+        let end = self.document.tokens_in(self.names[number].span).end;
+        let person = (end..stop.min(end + 6))
+            .take_while(|token| !self.is_break(*token) && !self.is_cue(*token) && !self.is_function(*token))
+            .find_map(|token| self.name_at[token].map(|number| number as usize))?;
+        (self.names[person].kind == NameKind::Entity(EntityKind::Person)).then_some(person)
+    }
+
+    /// `the eldest, Zheng Baoguo, 74`: the person whose name explains a description before a comma.
+    pub(super) fn apposed_person(&self, comma: usize, stop: usize) -> Option<usize> {
+        if !self.is(comma, &[","]) {
+            return None;
+        }
+        let number = (comma + 1..stop.min(comma + 4))
+            .take_while(|token| self.is(*token, &["the"]) || self.starts_sentence(*token))
+            .find_map(|token| self.name_at[token].map(|number| number as usize))?;
+        let after = self.document.tokens_in(self.names[number].span).end;
+        let ends = after >= stop || self.is_break(after) || self.is_stop(after);
+        (ends && self.names[number].kind == NameKind::Entity(EntityKind::Person)).then_some(number)
+    }
+
+    /// Whether words go on after a name: `Acme's`, `Acme spokesman Jo Lee`.
+    pub(super) fn goes_on(&self, number: usize) -> bool {
+        let end = self.document.tokens_in(self.names[number].span).end;
+        self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive) || is_role(self.word(end))
+    }
+}

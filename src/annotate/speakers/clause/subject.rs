@@ -1,0 +1,143 @@
+//! The subject of a verb, or of a stretch of words.
+
+use super::{Reader, Source, words::is_determiner};
+use crate::{
+    annotate::{NameKind, TokenKind, speakers::cues},
+    article::EntityKind,
+};
+
+impl Reader<'_> {
+    /// The subject right before a verb, no further back than `start`.
+    pub(super) fn subject(&self, verb: usize, start: usize) -> Option<Source> {
+        let mut end = verb;
+        while end > start && self.is_adverb(end - 1) {
+            end -= 1;
+        }
+        if end <= start {
+            return None;
+        }
+        // `in a statement saying`, `tweeted, calling`: a participle's subject is that of its clause.
+        if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) {
+            let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
+            let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
+            let main = || self.main_subject(start, end);
+            // `Silva released a statement saying`: hers; `The Post reports that a memo saying`: the memo's own.
+            let releases = |source: &Source| !matches!(source, Source::Description(_));
+            let told_of = |source: &Source| matches!(source, Source::Description(tokens) if (start..tokens.start).any(|token| self.is(token, &["that"])));
+            return match own.filter(is_document) {
+                Some(document) if told_of(&document) => Some(document),
+                Some(document) => main().filter(releases).or(Some(document)),
+                None => main(),
+            };
+        }
+        if self.is(end - 1, &[","])
+            && let Some(number) = self.opening_name(start, verb)
+        {
+            return Some(Source::Name(number));
+        }
+        // `Tarrant, the authority's director, said`: over what stands between two commas.
+        if self.is(end - 1, &[",", "—", "–", ")"]) {
+            let close = end - 1;
+            let openings: &[&str] = if self.is(close, &[")"]) { &["("] } else { &[",", "—", "–"] };
+            let open = (start..close).rev().take(24).find(|token| self.is(*token, openings) && !self.quoted[*token]);
+            // `The presiding judge, Odile Ferrand, said`: the name says more.
+            if let Some(open) = open
+                && let Some(number) = self.name_at[open + 1].map(|number| number as usize)
+                && self.names[number].kind == NameKind::Entity(EntityKind::Person)
+                && self.document.tokens_in(self.names[number].span).end == close
+                && !self.name_at[open.saturating_sub(1)]
+                    .is_some_and(|number| self.names[number as usize].kind == NameKind::Entity(EntityKind::Person))
+            {
+                return Some(Source::Name(number));
+            }
+            let inner = open.and_then(|open| self.phrase_back(open, start)).filter(|source| self.may_speak(source));
+            return inner.or_else(|| self.phrase_back(close, start));
+        }
+        // `Silva, who runs the plant, and said`, `Silva confirmed the news and said`: the subject of the
+        // verb before.
+        if self.is(end - 1, &["and", "but", "who", "that", "which"]) {
+            let before = end - 1;
+            if self.is(before, &["who", "that", "which"]) {
+                let close = if before > start && self.is(before - 1, &[","]) { before - 1 } else { before };
+                let person = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.name_at[last]);
+                let person = person.map(|number| number as usize).filter(|number| {
+                    self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
+                });
+                return person.map(Source::Name).or_else(|| self.phrase_back(close, start));
+            }
+            // `When I asked, he looked up and said`: the subject that is nearest.
+            let nominative = |token: &usize| self.is(*token, &["he", "she", "they", "we", "I", "He", "She", "They", "We"]);
+            let pronoun = (start..before).rev().find(|token| !self.quoted[*token] && nominative(token));
+            return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
+        }
+        self.phrase_back(end, start)
+    }
+
+    /// The subject of the verb of speech that a participle goes with, else the first subject.
+    pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let finite = |token: &usize| self.is_cue(*token) && !self.quoted[*token] && !self.word(*token).ends_with("ing");
+        let saying = (start..end).find(|token| finite(token) && cues::is_saying(self.word(*token)));
+        let verb = saying
+            .or_else(|| (start..end).rev().find(|token| finite(token) && !self.quoted.get(token + 1).copied().unwrap_or(false)));
+        verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
+    }
+
+    pub(super) fn may_speak(&self, source: &Source) -> bool {
+        match source {
+            Source::Name(number) => {
+                matches!(self.names[*number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization))
+            }
+            _ => true,
+        }
+    }
+
+    /// The first thing in a stretch that could be its subject.
+    pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let mut token = start;
+        while token < end {
+            if self.quoted[token] {
+                token += 1;
+                continue;
+            }
+            if self.is_pronoun(token) && !self.is(token, &["it", "It", "you", "You"]) {
+                return Some(Source::Pronoun(token));
+            }
+            if let Some(number) = self.name_at[token].map(|number| number as usize) {
+                let name = self.document.tokens_in(self.names[number].span);
+                let governed = token > start
+                    && self.is(
+                        token - 1,
+                        &["in", "of", "at", "for", "from", "on", "to", "with", "by", "In", "At", "For", "From", "On"],
+                    )
+                    || token > start + 1
+                        && self.is(token - 1, &["the"])
+                        && self.is(token - 2, &["in", "of", "at", "for", "from", "on", "to", "with", "by"]);
+                let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
+                if speaks && !governed && !self.goes_on(number) {
+                    return Some(Source::Name(number));
+                }
+                token = name.end.max(token + 1);
+                continue;
+            }
+            token += 1;
+        }
+        self.described_subject(start, end)
+    }
+
+    /// `The letter`, `One nurse`: a description that opens a sentence.
+    pub(super) fn described_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let first = (start..end).find(|token| !self.quoted[*token] && self.document.tokens[*token].kind == TokenKind::Word)?;
+        if !is_determiner(self.word(first)) {
+            return None;
+        }
+        let is_end = |token: &usize| {
+            self.is_break(*token)
+                || self.is_cue(*token)
+                || self.is_adverb(*token)
+                || self.is_function(*token)
+                || self.quoted[*token]
+        };
+        let stop = (first + 1..end.min(first + 6)).find(is_end).unwrap_or(end.min(first + 4));
+        (stop > first + 1).then_some(Source::Description(first..stop))
+    }
+}

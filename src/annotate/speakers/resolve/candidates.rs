@@ -1,0 +1,89 @@
+//! The people and organizations that words without a name may stand for, best first.
+
+use super::{REACH, Resolver};
+use crate::{
+    annotate::{TokenKind, speakers::gender::Gender},
+    article::{EntityId, EntityKind, Span},
+};
+
+impl Resolver<'_> {
+    /// The nearest person before a place whom a pronoun of `gender` may stand for: who spoke last if he
+    /// was named last, else the subject of a near sentence, else the nearest.
+    pub(super) fn person(&self, before: Span, gender: Option<Gender>) -> Option<EntityId> {
+        let end = self.names.partition_point(|name| name.span.end() <= before.start());
+        let fits = |id: EntityId| {
+            let facts = &self.facts[id.index()];
+            facts.kind == EntityKind::Person && (facts.gender.is_none() || gender.is_none() || facts.gender == gender)
+        };
+        let mut best: Option<(i32, EntityId)> = None;
+        for (back, number) in (0..end).rev().take(REACH).enumerate() {
+            let Some(id) = self.entity_of[number].filter(|id| fits(*id)) else { continue };
+            let span = self.names[number].span;
+            let distance = before.start() - span.end();
+            let mut score = 0 - (distance / 40) as i32 - back as i32 / 2;
+            if self.is_subject(span) {
+                score += 8;
+            }
+            if self.is_quoted(span) {
+                score -= 14;
+            }
+            if gender.is_some() && self.facts[id.index()].gender == gender {
+                score += 3;
+            }
+            if self.last.is_some_and(|(last, at)| last == id && before.start().saturating_sub(at) < 1500) {
+                score += 6;
+            }
+            if best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, id));
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+
+    pub(super) fn organization(&self, before: Span, fits: impl Fn(&str) -> bool) -> Option<EntityId> {
+        let end = self.names.partition_point(|name| name.span.end() <= before.start());
+        let is_organization =
+            |id: &EntityId| self.facts[id.index()].kind == EntityKind::Organization && fits(&self.facts[id.index()].name);
+        let candidates = (0..end)
+            .rev()
+            .take(REACH)
+            .filter(|number| !self.is_quoted(self.names[*number].span) && !self.reports(self.names[*number].span));
+        let mut candidates =
+            candidates.filter_map(|number| self.entity_of[number].filter(is_organization).map(|id| (number, id)));
+        let nearest = candidates.next()?;
+        // A subject a little further back stands out more than a name in passing.
+        let subject = candidates.take(3).find(|(number, _)| self.is_subject(self.names[*number].span));
+        match subject {
+            Some((_, id)) if !self.is_subject(self.names[nearest.0].span) => Some(id),
+            _ => Some(nearest.1),
+        }
+    }
+
+    /// Whether a name is that of a paper that reports what stands here: never `the company` of it.
+    pub(super) fn reports(&self, span: Span) -> bool {
+        let next = self.document.tokens_in(span).end;
+        matches!(self.document.word(next), "reports" | "reported" | "writes")
+    }
+
+    /// Whether a name opens its sentence, or nearly.
+    pub(super) fn is_subject(&self, span: Span) -> bool {
+        let token = self.document.tokens_in(span).start;
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= token);
+        let Some(sentence) = self.document.sentences.get(sentence) else { return false };
+        let governed = token > sentence.start
+            && matches!(
+                self.document.word(token - 1),
+                "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "the" | "against"
+            );
+        let possessive =
+            self.document.tokens.get(self.document.tokens_in(span).end).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let first = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
+        let is_first = self.names.get(first).is_some_and(|name| name.span == span);
+        token - sentence.start <= 6 && is_first && !governed && !possessive
+    }
+
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let index = self.quotes.partition_point(|quote| quote.end() <= span.start());
+        self.quotes.get(index).is_some_and(|quote| quote.overlaps(span))
+    }
+}

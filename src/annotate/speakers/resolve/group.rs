@@ -1,0 +1,35 @@
+//! Groups of people: `about 100 Microsoft employees`.
+
+use super::{Resolver, nouns::is_plural_person};
+use crate::article::Span;
+
+impl Resolver<'_> {
+    /// The nearest group of people before a place: `about 100 Microsoft employees` gives `Microsoft
+    /// employees`.
+    pub(super) fn group_before(&self, before: Span) -> Option<String> {
+        const NEAR: usize = 90;
+        let end = self.document.tokens_in(before).start;
+        let start = end.saturating_sub(NEAR);
+        let token = (start..end).rev().find(|token| self.is_group(*token))?;
+        Some(self.group_name(token))
+    }
+
+    pub(super) fn group_in(&self, start: usize, end: usize) -> Option<String> {
+        (start..end).find(|token| self.is_group(*token)).map(|token| self.group_name(token))
+    }
+
+    pub(super) fn is_group(&self, token: usize) -> bool {
+        is_plural_person(self.document.word(token)) && !self.is_quoted(self.document.tokens[token].span)
+    }
+
+    /// A group with the name right before it, or `of` an organization after it.
+    pub(super) fn group_name(&self, token: usize) -> String {
+        let word = self.document.word(token);
+        let named = token.checked_sub(1).and_then(|before| {
+            let at = self.document.tokens[before].span;
+            let index = self.names.partition_point(|name| name.span.end() <= at.start());
+            self.names.get(index).filter(|name| name.span.overlaps(at)).map(|_| index)
+        });
+        named.map_or_else(|| word.to_owned(), |index| format!("{} {word}", self.document.slice(self.names[index].span)))
+    }
+}

@@ -1,0 +1,132 @@
+//! What `he`, `the company` and `the letter` stand for.
+
+mod candidates;
+mod description;
+mod group;
+mod nouns;
+mod pronoun;
+
+use super::{
+    clause::{Source, is_determiner},
+    gender,
+    gender::Gender,
+};
+use crate::{
+    annotate::{Document, Name, TokenKind, tagger::Model},
+    article::{Entity, EntityId, EntityKind, Span, Speaker},
+};
+
+/// Mentions that are looked back over for what a pronoun stands for.
+const REACH: usize = 60;
+
+/// Resolves the sources of one document, in reading order.
+pub struct Resolver<'a> {
+    document: &'a Document<'a>,
+    names: &'a [Name],
+    /// The entity of each name.
+    entity_of: Vec<Option<EntityId>>,
+    facts: Vec<Facts>,
+    /// What is said of each entity without a name.
+    references: Vec<(EntityId, Span)>,
+    quotes: &'a [Span],
+    /// Who spoke last, and where.
+    last: Option<(EntityId, usize)>,
+    /// Who was last described: `nurses`, for `they`.
+    described: Option<(String, usize)>,
+}
+
+/// What is known of an entity.
+struct Facts {
+    kind: EntityKind,
+    name: String,
+    gender: Option<Gender>,
+}
+
+impl<'a> Resolver<'a> {
+    /// For entities whose mentions are the names.
+    pub fn new(document: &'a Document<'a>, names: &'a [Name], entities: &[Entity], quotes: &'a [Span], model: &Model) -> Self {
+        let mut mentions: Vec<(Span, EntityId)> = (0u32..)
+            .map(EntityId)
+            .zip(entities)
+            .flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, id)))
+            .collect();
+        mentions.sort_unstable();
+        let find = |name: &Name| mentions.binary_search_by_key(&name.span, |(span, _)| *span).ok().map(|index| mentions[index].1);
+        let entity_of: Vec<_> = names.iter().map(find).collect();
+        let mut facts: Vec<Facts> = entities.iter().map(|entity| facts(document, entity, model)).collect();
+        let votes = gender::votes(document, names, &entity_of, quotes, facts.len());
+        for (facts, vote) in facts.iter_mut().zip(votes).filter(|(facts, _)| facts.kind == EntityKind::Person) {
+            facts.gender = facts.gender.or(vote);
+        }
+        Self { document, names, entity_of, facts, references: Vec::new(), quotes, last: None, described: None }
+    }
+
+    /// The speaker that a source stands for.
+    pub fn speaker(&mut self, source: &Source, quote: Span) -> Speaker {
+        let (span, entity, name) = match source {
+            Source::Name(number) => self.named(*number),
+            Source::Pronoun(token) => self.pronoun(*token, quote),
+            Source::Description(tokens) => self.description(tokens.clone()),
+        };
+        if let Some(id) = entity {
+            self.last = Some((id, quote.start()));
+        } else {
+            self.described = Some((name.clone(), quote.start()));
+        }
+        Speaker { span: Some(span), entity, name }
+    }
+
+    /// Adds what was found without a name to the entities.
+    pub fn keep_references(self, entities: &mut [Entity]) {
+        for (id, span) in self.references {
+            if let Some(entity) = entities.get_mut(id.index()) {
+                entity.references.push(span);
+            }
+        }
+        for entity in entities {
+            entity.references.sort_unstable();
+            entity.references.dedup();
+        }
+    }
+
+    fn named(&self, number: usize) -> (Span, Option<EntityId>, String) {
+        let span = self.names[number].span;
+        let entity = self.entity_of[number];
+        let name = entity.map_or_else(|| self.document.slice(span).to_owned(), |id| self.facts[id.index()].name.clone());
+        (span, entity, name)
+    }
+
+    fn refer(&mut self, id: EntityId, span: Span) -> (Span, Option<EntityId>, String) {
+        self.references.push((id, span));
+        (span, Some(id), self.facts[id.index()].name.clone())
+    }
+}
+
+fn facts(document: &Document<'_>, entity: &Entity, model: &Model) -> Facts {
+    let mut known = None;
+    if entity.kind == EntityKind::Person {
+        let first_name = |name: &str| name.split_whitespace().next().unwrap_or("").to_owned();
+        let is_full = entity.name.contains(' ');
+        for mention in entity.mentions.iter().take(12) {
+            let token = document.tokens_in(*mention).start;
+            let title = token.checked_sub(1).map_or("", |before| document.word(before));
+            let first = if is_full { first_name(&entity.name) } else { String::new() };
+            known = gender::of_name(title, &first, model);
+            if known.is_some() {
+                break;
+            }
+        }
+    }
+    Facts { kind: entity.kind, name: entity.name.clone(), gender: known }
+}
+
+/// A description as one would name the source: without its article and what is only a count.
+fn plain(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
+    let first = tokens
+        .clone()
+        .find(|token| !matches!(document.word(*token).to_ascii_lowercase().as_str(), "the" | "a" | "an"))
+        .unwrap_or(tokens.start);
+    let first = if tokens.len() > 1 && is_determiner(document.word(tokens.start)) { first } else { tokens.start };
+    let last = (first..tokens.end).rev().find(|token| document.tokens[*token].kind != TokenKind::Mark).unwrap_or(tokens.end - 1);
+    document.slice(document.tokens[first].span.join(document.tokens[last.max(first)].span)).to_owned()
+}

@@ -199,7 +199,8 @@ impl Scanner<'_> {
                 let opens_word = before.is_some_and(char::is_whitespace) && !ends_word;
                 (after_words || after.is_none_or(char::is_whitespace)) && !opens_word
             }
-            (Mark::CurlyDouble, '"') => after_words && ends_word,
+            // An opening mark where only a closing one can stand was typed wrong: `“so be it,“ he said`.
+            (Mark::CurlyDouble, '"' | '“') => after_words && ends_word && after.is_none_or(|sign| sign != '“' && sign != '‘'),
             (Mark::CurlySingle, '’') | (Mark::StraightSingle, '\'' | '’') => {
                 after_words && ends_word && self.ends_single(at, end)
             }
@@ -319,6 +320,11 @@ mod tests {
     fn a_mark_without_its_pair_costs_itself() {
         assert_eq!(marked(&["A “broken mark. He said “yes.”", "“Fine.”"]), ["“yes.”", "“Fine.”"]);
         assert_eq!(marked(&["“Only its end is missing.", "Then “this.”"]), ["“Only its end is missing.", "“this.”"]);
+    }
+
+    #[test]
+    fn an_opening_mark_typed_for_a_closing_one_closes() {
+        assert_eq!(marked(&["“So be it,“ he said of “the old pier“ there."]), ["“So be it,“", "“the old pier“"]);
     }
 
     #[test]

@@ -82,7 +82,8 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     if words <= 6
         && matches!(before(1), "called" | "styled")
         && !stop_inside
-        && !matches!(before(2), "he" | "she" | "they" | "has" | "had" | "who")
+        && !matches!(before(2), "he" | "she" | "they" | "has" | "had" | "who" | "we" | "I" | "also")
+        && !before(2).starts_with(char::is_uppercase)
     {
         return false;
     }

@@ -17,7 +17,7 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     called calls described describes labeled labelled branded dismissed dubbed referred refers characterized characterised deemed \
     accused accuses credited spoke speaks talked wondered wonders informed assured reminded instructed ordered signed scribbled typed \
     interjected stammered volunteered ventured marveled gushed raved fumed railed thundered bellowed barked sang sings chanted chant chants \
-    pointed opined proclaimed pronounced proposed revealed reveals disclosed expressed voiced echoed echoes saying adding asking \
+    pointed points opined proclaimed pronounced proposed revealed reveals disclosed expressed voiced echoed echoes saying adding asking \
     telling noting writing warning arguing insisting explaining claiming calling describing touting boasting declaring urging suggesting stating \
     tweeting citing praising referring vowing promising accusing reading quoting predicting acknowledging admitting joking shouting chanting complaining \
     recalling reminding responding replying stressing lamenting concluded wrote penned lashed ripped scolded teased hoped hopes feared fears \
@@ -47,7 +47,7 @@ const NOUNS: &str =
 
 /// The forms that are as often no cue as they are one: they count only close to the quotation.
 const WEAK: &str = "found held rules rule state finds put puts began begins offered signed allowed allows counted wants wanted reading charged charges \
-    reports notes note posts write claims comments counters demands spoke talked compared shared shares went found hit pointed read add signs signed ends ended fired shot opened closes closed lists listed smiled nodded beamed grinned laughed laughs sighed thanks \
+    reports notes note posts write claims comments counters demands spoke talked compared shared shares went found hit pointed points read add signs signed ends ended fired shot opened closes closed lists listed smiled nodded beamed grinned laughed laughs sighed thanks \
     thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads questions showed shows named rated rates attacked attacks supports supported mentions mentioned requested requests \
     invited indicated discussed discussing anticipated threatened";
 
@@ -167,6 +167,9 @@ pub fn is_document(word: &str) -> bool {
             | "article"
             | "note"
             | "brief"
+            | "editorial"
+            | "message"
+            | "headline"
     )
 }
 

@@ -30,3 +30,43 @@ fn a_paper_that_another_tells_of_speaks_for_itself() {
         ["Maria Delgado: “open for"]
     );
 }
+
+#[test]
+fn words_of_when_and_where_do_not_part_a_speaker_from_the_verb() {
+    assert_eq!(spoken(&["Maria Delgado on Friday described the new pier as “a gift to the gulls.”"]), ["Maria Delgado: “a gift"]);
+    assert_eq!(
+        spoken(&["Maria Delgado opened the pier and in a statement thanked the crew for “an honest winter of work.”"]),
+        ["Maria Delgado: “an honest"]
+    );
+}
+
+#[test]
+fn a_person_speaks_rather_than_the_names_in_her_title() {
+    assert_eq!(
+        spoken(&["“Nobody asked the ferrymen,” said Boston City Council member Maria Delgado."]),
+        ["Maria Delgado: “Nobody asked"]
+    );
+    assert_eq!(spoken(&["“We were cold,” said a Maine Republican."]), ["Maine Republican: “We were"]);
+}
+
+#[test]
+fn what_was_heard_is_not_who_heard_it() {
+    assert_eq!(spoken(&["One clerk who heard the exchange said, “It was over in a minute.”"]), ["One clerk: “It was"]);
+}
+
+#[test]
+fn a_sentence_that_goes_on_tells_who_spoke() {
+    assert_eq!(
+        spoken(&["Maria Delgado met Ana Silva. The mood was glum: “We are done for,” Silva said."]),
+        ["Ana Silva: “We are"]
+    );
+    assert_eq!(
+        spoken(&["They were “extremely happy” about the vote, said Maria Delgado, a nurse."]),
+        ["Maria Delgado: “extremely happy”"]
+    );
+}
+
+#[test]
+fn a_paper_is_read() {
+    assert_eq!(spoken(&["A boy found the sign.", "“Do not feed the geese,” the sign read."]), ["sign: “Do not"]);
+}

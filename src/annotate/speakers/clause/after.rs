@@ -69,6 +69,14 @@ impl Reader<'_> {
             if cues::is_weak(self.word(verb)) && verb > start + 6 {
                 continue;
             }
+            // `“We are happy” about the vote, said Rosa Bond, a nurse.`
+            if verb > start
+                && self.is(verb - 1, &[","])
+                && opening.is_none()
+                && let Some(number) = self.person_at(verb + 1, stop)
+            {
+                return Some(Attribution { cue: Some(verb), source: Source::Name(number) });
+            }
             // `Bond, 30, of Raleigh, who was among those polled, said`.
             let parted = (start..verb).rev().find(|token| !self.is_adverb(*token)).is_some_and(|last| self.is(last, &[","]));
             if let Some(number) = opening.filter(|_| parted) {
@@ -118,6 +126,14 @@ impl Reader<'_> {
         first <= start + 8
             && (start..first)
                 .all(|token| !self.is(token, &["which", "where", "but", "while", "when", "because", "if", "that", ":", "as"]))
+    }
+
+    /// A person, with or without a title, with whom a clause ends.
+    fn person_at(&self, start: usize, stop: usize) -> Option<usize> {
+        let Some(Source::Name(number)) = self.phrase_from(start, stop) else { return None };
+        let end = self.document.tokens_in(self.names[number].span).end;
+        let ends = end >= stop || self.is_stop(end) || self.is(end, &[",", "("]);
+        (ends && self.names[number].kind == NameKind::Entity(EntityKind::Person)).then_some(number)
     }
 
     /// The subject after a verb: `said Ana Silva, who …`, `said a spokesman for the agency.`

@@ -93,13 +93,14 @@ impl<'a> Reader<'a> {
         let ends_sentence = matches!(last, "." | "…") && self.starts_sentence(tokens.end);
         let after = self.after(&tokens, ends_sentence);
         let before = self.before(&tokens);
-        // A colon or a verb right before the quotation binds closer than what follows it; a fragment
-        // belongs to the sentence that it stands in.
+        // A colon or a verb right before the quotation binds closer than what follows it, unless the
+        // sentence goes on (`Silva was glum: “It's over,” she said.`); a fragment belongs to the sentence
+        // that it stands in.
         let fragment =
             !matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && tokens.start > self.block_start(tokens.start);
         let led_in = tokens.start > 0
             && !self.quoted[tokens.start - 1]
-            && (self.is(tokens.start - 1, &[":"]) || self.is_cue(tokens.start - 1));
+            && (self.is(tokens.start - 1, &[":"]) && last != "," || self.is_cue(tokens.start - 1));
         let cued = |found: &Option<Attribution>| found.as_ref().is_some_and(|found| found.cue.is_some());
         if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
     }
@@ -153,7 +154,9 @@ impl<'a> Reader<'a> {
         let before = token.checked_sub(1).map_or("", |before| self.word(before));
         let plural = before.ends_with('s') && self.document.tokens[token - 1].kind == TokenKind::Word;
         let takes_verb = ["I", "we", "We", "you", "they", "They", "who", "people", "police", "and", "to"].contains(&before);
-        !plural && !takes_verb
+        // `the email read`: a paper has its words to be read.
+        let paper = self.word(token) == "read" && cues::is_document(before);
+        !plural && !takes_verb && !paper
     }
 
     /// Whether a token ends a clause: a stop, or a quotation.

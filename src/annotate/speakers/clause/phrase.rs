@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader, Source,
-    words::{is_determiner, is_role},
+    words::{is_aide, is_determiner, is_role},
 };
 use crate::{
     annotate::{NameKind, TokenKind, speakers::cues},
@@ -55,7 +55,9 @@ impl Reader<'_> {
                     token > start + 1 && self.is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by"]);
                 let inside = governed
                     && !self.is(token - 2, &["week", "month", "year", "day", "morning", "night"])
-                    && self.description_back(token - 1, start).is_some();
+                    && self.document.tokens[token - 2].kind == TokenKind::Word
+                    && !self.is_function(token - 2)
+                    && !self.is_break(token - 2);
                 if !inside {
                     break;
                 }
@@ -67,6 +69,13 @@ impl Reader<'_> {
             {
                 return Some(before);
             }
+        }
+        // `One official who heard the exchange said`: what was heard says nothing.
+        let relative = (start..first).rev().take(4).take_while(|token| !self.quoted[*token]).find(|token| self.is_break(*token));
+        if let Some(relative) = relative.filter(|relative| relative + 1 < first && self.is(*relative, &["who"]))
+            && let Some(before) = self.description_back(relative, start)
+        {
+            return Some(before);
         }
         // A preposition or a joining word is no start.
         while first < last && (self.is_function(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
@@ -112,6 +121,13 @@ impl Reader<'_> {
         let name = (start..stop.min(start + 8))
             .take_while(|token| !self.is_break(*token))
             .find_map(|token| self.name_at[token].map(|number| (token, number as usize)));
+        // `opined Cleveland's Plain Dealer`.
+        if let Some((token, number)) = name
+            && token == start
+            && let Some(owned) = self.owned(number, stop)
+        {
+            return Some(Source::Name(owned));
+        }
         if let Some((token, number)) = name {
             let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
             let prepositions = (start..token).any(|token| self.is(token, &["for", "of", "at", "from", "with", "in", "to"]));
@@ -145,6 +161,7 @@ impl Reader<'_> {
             self.is_break(*token)
                 || self.is_stop(*token)
                 || (*token > start
+                    && !(self.is(*token, &["to"]) && is_aide(self.word(*token - 1)))
                     && self.is(
                         *token,
                         &[
@@ -160,13 +177,22 @@ impl Reader<'_> {
         (end > start).then_some(Source::Description(start..end))
     }
 
+    /// What may speak and has its owner's name before it: `Cleveland's Plain Dealer`.
+    fn owned(&self, owner: usize, stop: usize) -> Option<usize> {
+        let mark = self.document.tokens_in(self.names[owner].span).end;
+        let token = self.document.tokens.get(mark).filter(|token| mark + 1 < stop && token.kind == TokenKind::Possessive)?;
+        let number = self.name_at[mark + 1].map(|number| number as usize)?;
+        let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
+        (speaks && self.names[number].span.start() > token.span.start()).then_some(number)
+    }
+
     /// `Judicial Watch President Tom Fitton`: the person whose title begins with a name.
     pub(super) fn titled_person(&self, number: usize, stop: usize) -> Option<usize> {
         let end = self.document.tokens_in(self.names[number].span).end;
-        let person = (end..stop.min(end + 6))
+        (end..stop.min(end + 8))
             .take_while(|token| !self.is_break(*token) && !self.is_cue(*token) && !self.is_function(*token))
-            .find_map(|token| self.name_at[token].map(|number| number as usize))?;
-        (self.names[person].kind == NameKind::Entity(EntityKind::Person)).then_some(person)
+            .filter_map(|token| self.name_at[token].map(|number| number as usize))
+            .find(|number| self.names[*number].kind == NameKind::Entity(EntityKind::Person))
     }
 
     /// `the eldest, Zheng Baoguo, 74`: the person whose name explains a description before a comma.
@@ -182,9 +208,12 @@ impl Reader<'_> {
         (ends && self.names[number].kind == NameKind::Entity(EntityKind::Person)).then_some(number)
     }
 
-    /// Whether words go on after a name: `Acme's`, `Acme spokesman Jo Lee`.
+    /// Whether words go on after a name: `Acme's`, `Acme spokesman Jo Lee`, `a Maine Republican`.
     pub(super) fn goes_on(&self, number: usize) -> bool {
         let end = self.document.tokens_in(self.names[number].span).end;
-        self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive) || is_role(self.word(end))
+        let next = self.document.tokens.get(end);
+        next.is_some_and(|token| token.kind == TokenKind::Possessive)
+            || is_role(self.word(end))
+            || next.is_some_and(|token| token.kind == TokenKind::Word) && self.word(end).starts_with(char::is_uppercase)
     }
 }

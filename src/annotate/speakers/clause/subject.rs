@@ -1,6 +1,9 @@
 //! The subject of a verb, or of a stretch of words.
 
-use super::{Reader, Source, words::is_determiner};
+use super::{
+    Reader, Source,
+    words::{is_determiner, is_occasion},
+};
 use crate::{
     annotate::{NameKind, TokenKind, speakers::cues},
     article::EntityKind,
@@ -9,10 +12,7 @@ use crate::{
 impl Reader<'_> {
     /// The subject right before a verb, no further back than `start`.
     pub(super) fn subject(&self, verb: usize, start: usize) -> Option<Source> {
-        let mut end = verb;
-        while end > start && self.is_adverb(end - 1) {
-            end -= 1;
-        }
+        let end = self.before_adverbials(verb, start);
         if end <= start {
             return None;
         }
@@ -71,6 +71,34 @@ impl Reader<'_> {
             return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// Where the words before a verb end without what only tells how, when and where: `Silva on Friday
+    /// also said`, `Silva in a statement said`.
+    fn before_adverbials(&self, verb: usize, start: usize) -> usize {
+        let mut end = verb;
+        while end > start {
+            let last = end - 1;
+            let back = |count: usize| last.checked_sub(count).filter(|token| *token >= start);
+            let preposition = |count: usize| back(count).filter(|token| self.is(*token, &["in", "on", "at", "during"]));
+            end = if self.is_adverb(last) {
+                last
+            } else if self.is_weekday(last) {
+                preposition(1).unwrap_or(last)
+            } else if self.is(last, &["week", "month", "year", "night"])
+                && back(1).is_some_and(|token| self.is(token, &["last", "this"]))
+            {
+                last - 1
+            } else if is_occasion(self.word(last)) {
+                match preposition(2).or_else(|| preposition(3)) {
+                    Some(first) if is_determiner(self.word(first + 1)) => first,
+                    _ => return end,
+                }
+            } else {
+                return end;
+            };
+        }
+        end
     }
 
     /// The subject of the verb of speech that a participle goes with, else the first subject.

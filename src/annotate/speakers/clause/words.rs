@@ -123,3 +123,31 @@ pub fn is_determiner(word: &str) -> bool {
             | "about"
     )
 }
+
+/// Where and when things are said: `in an interview`, `at a news conference`.
+pub(super) fn is_occasion(word: &str) -> bool {
+    matches!(
+        word,
+        "interview"
+            | "statement"
+            | "speech"
+            | "tweet"
+            | "post"
+            | "email"
+            | "letter"
+            | "memo"
+            | "conference"
+            | "briefing"
+            | "call"
+            | "release"
+            | "debate"
+            | "rally"
+            | "address"
+            | "hearing"
+    )
+}
+
+/// Those who are somebody's: `an adviser to the mayor`.
+pub(super) fn is_aide(word: &str) -> bool {
+    matches!(word, "adviser" | "advisor" | "aide" | "assistant" | "ambassador" | "envoy" | "counsel" | "donor")
+}

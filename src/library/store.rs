@@ -27,7 +27,7 @@ pub struct Loaded {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The folder or file can't be read or written.
-    #[error("{}: {error}; reading places and bookmarks are not kept", path.display())]
+    #[error("places and bookmarks are not kept: {error}: {}", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,
@@ -35,7 +35,7 @@ pub enum Error {
         error: io::Error,
     },
     /// A newer pullquote wrote the file.
-    #[error("{}: written by a newer pullquote (form {version}, this one knows {VERSION}); left as it is", path.display())]
+    #[error("places and bookmarks are not kept: a newer pullquote wrote them (form {version}, this one knows {VERSION}): {}", path.display())]
     Newer {
         /// The file.
         path: PathBuf,

@@ -1,0 +1,11 @@
+//! The reader in a real pseudo-terminal: what a person presses and sees, how the terminal is given
+//! back whatever ends the program, and that nothing of an article reaches it as control.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
+#![cfg(all(feature = "cli", unix))]
+
+mod ending;
+mod harness;
+mod hostile;
+mod panicking;
+mod reading;
+mod state;

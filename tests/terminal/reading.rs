@@ -1,0 +1,113 @@
+//! What a person presses and sees.
+
+use std::{
+    io::{Read, Write},
+    thread,
+    time::Duration,
+};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+use crate::harness::{Terminal, cells, records, sample};
+
+#[test]
+fn open_jump_filter_search_resize_quit() {
+    let mut terminal = sample();
+    terminal.press("]q").sees("quote 1/").press("n").sees("quote 2/").press("p").sees("quote 1/");
+    terminal.press("3f").sees("filter: ").escape().no_longer_sees("filter: ");
+    terminal.press("/lobster").sees("/lobster").press("\r").sees("/lobster 1/").press("n").sees("/lobster 2/");
+    terminal.escape().no_longer_sees("/lobster 2/");
+    terminal.resize(60, 24).sees("Quotes").resize(120, 36).sees("Organizations");
+    terminal.press("G").sees("end").press("g").sees("top").press("?").sees("Keys").press("?").no_longer_sees("Keys");
+    terminal.press("z").no_longer_sees("Organizations").press("z").sees("Organizations");
+    assert_eq!(terminal.press("q").ends(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn the_same_speaker_and_the_same_entity_are_one_key_away() {
+    let mut terminal = sample();
+    terminal.press("]q").sees("quote 1/").press("]s").sees("quote 2/");
+    terminal.press("3").press("]o").sees("mention 1 of").press("]o").sees("mention 2 of");
+    terminal.press("2").press("j\r").sees("quote 2/");
+}
+
+#[test]
+fn escape_never_quits() {
+    let mut terminal = sample();
+    for _ in 0..3 {
+        terminal.escape();
+    }
+    terminal.press("?").sees("Keys").escape().no_longer_sees("Keys");
+    assert!(terminal.child.try_wait().unwrap().is_none());
+}
+
+#[test]
+fn a_quote_is_copied_with_its_source() {
+    let mut terminal = sample();
+    terminal.press("]q").sees("quote 1/").press("y").sees("copied ");
+    let output = terminal.output.lock().unwrap().clone();
+    assert!(output.windows(7).any(|window| window == b"\x1b]52;c;"), "the clipboard sequence is sent");
+}
+
+#[test]
+fn bookmarks_and_the_place_are_kept() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open_in(state, 100, 20, &["--sample", "harbor"]);
+    terminal.sees("Ferry union").press("]q").sees("quote 1/").press("m").sees("bookmarked: ");
+    terminal.press("dd").no_longer_sees("Ferry union enters").press("'").sees("Bookmarks").escape();
+    terminal.press("G").sees("end").press("q").ends();
+    let record = records(&terminal.kept()).pop().unwrap();
+    assert!(record.contains("\"bookmarks\":[{") && record.contains("\"place\":"), "{record}");
+    let mut again = Terminal::open_in(terminal_state(&mut terminal), 100, 20, &["--sample", "harbor"]);
+    again.sees("end");
+}
+
+/// Takes the state folder of a terminal whose program has ended.
+fn terminal_state(terminal: &mut Terminal) -> tempfile::TempDir {
+    std::mem::replace(&mut terminal.state, tempfile::tempdir().unwrap())
+}
+
+#[test]
+fn any_size_is_harmless() {
+    let mut terminal = sample();
+    for (columns, rows) in [(1, 1), (20, 6), (3, 50), (300, 4), (2, 2), (200, 60), (120, 36)] {
+        terminal.resize(columns, rows);
+        thread::sleep(Duration::from_millis(20));
+    }
+    terminal.sees("Organizations").press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_the_text_comes_from_a_pipe() {
+    let state = tempfile::tempdir().unwrap();
+    let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", &format!("printf 'A title\\n\\nOne line.\\n\\nTwo.\\n' | {} -", env!("CARGO_BIN_EXE_pullquote"))]);
+    command.env("TERM", "xterm");
+    command.env("XDG_STATE_HOME", state.path());
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut writer = pair.master.take_writer().unwrap();
+    let mut screen = vt100::Parser::new(cells(24), cells(80), 0);
+    let mut bytes = [0; 4096];
+    while !screen.screen().contents().contains("One line.") {
+        let count = reader.read(&mut bytes).unwrap();
+        screen.process(&bytes[..count]);
+    }
+    thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
+    writer.write_all(b"q").unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn nothing_is_sent_for_a_key_that_changes_nothing() {
+    let mut terminal = sample();
+    thread::sleep(Duration::from_millis(100));
+    let before = terminal.output.lock().unwrap().len();
+    terminal.press("kkk");
+    thread::sleep(Duration::from_millis(200));
+    assert_eq!(terminal.output.lock().unwrap().len(), before);
+}

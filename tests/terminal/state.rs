@@ -1,0 +1,55 @@
+//! What is kept between readings, on a disk that does not play along.
+
+use std::{fs, process::Command};
+
+use crate::harness::Terminal;
+
+fn bookmarked(terminal: &mut Terminal) -> &mut Terminal {
+    terminal.sees("Ferry union").press("]q").sees("quote 1/").press("m")
+}
+
+#[test]
+fn a_damaged_record_is_set_aside_with_one_warning_and_reading_goes_on() {
+    let state = tempfile::tempdir().unwrap();
+    let mut first = Terminal::open_in(state, 100, 24, &["--sample", "harbor"]);
+    bookmarked(&mut first).sees("bookmarked: ").press("q");
+    first.ends();
+    let folder = first.kept();
+    let mut files = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+    let record = files.find(|path| path.extension().is_some_and(|ending| ending == "json"));
+    fs::write(record.unwrap(), "{\"version\":1,").unwrap();
+    let state = std::mem::replace(&mut first.state, tempfile::tempdir().unwrap());
+    let mut second = Terminal::open_in(state, 100, 24, &["--sample", "harbor"]);
+    bookmarked(second.sees("set aside")).sees("bookmarked: ").press("q");
+    assert_eq!(second.ends(), 0);
+    let names = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| name.contains(".corrupt-")).count(), 1);
+}
+
+#[test]
+fn a_full_disk_gives_a_warning_and_reading_goes_on() {
+    let state = tempfile::tempdir().unwrap();
+    let folder = state.path().join("pullquote");
+    fs::create_dir(&folder).unwrap();
+    let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4k", "tmpfs"]).arg(&folder).output();
+    if !mount.is_ok_and(|done| done.status.success()) {
+        return println!("skipped: a small tmpfs can't be mounted here");
+    }
+    fs::write(folder.join("filler"), vec![b'x'; 4096]).unwrap();
+    let mut terminal = Terminal::open_in(state, 100, 24, &["--sample", "harbor"]);
+    bookmarked(&mut terminal).sees("are not kept").press("n").sees("quote 2/").press("q");
+    let status = terminal.ends();
+    let unmounted = Command::new("umount").arg(&folder).status().unwrap();
+    assert!(status == 0 && unmounted.success());
+}
+
+#[test]
+fn a_state_folder_that_can_not_be_written_gives_a_warning_and_reading_goes_on() {
+    let state = tempfile::tempdir().unwrap();
+    // Even the superuser can make no folder where a file stands.
+    fs::write(state.path().join("pullquote"), "a file").unwrap();
+    let mut terminal = Terminal::open_in(state, 100, 24, &["--sample", "harbor"]);
+    bookmarked(&mut terminal).sees("are not kept").press("n").sees("quote 2/").press("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.assert_given_back();
+}

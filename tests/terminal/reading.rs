@@ -71,11 +71,19 @@ fn terminal_state(terminal: &mut Terminal) -> tempfile::TempDir {
 #[test]
 fn any_size_is_harmless() {
     let mut terminal = sample();
-    for (columns, rows) in [(1, 1), (20, 6), (3, 50), (300, 4), (2, 2), (200, 60), (120, 36)] {
+    for (columns, rows) in [(0, 0), (1, 1), (20, 6), (3, 50), (300, 4), (2, 2), (1000, 1000), (0, 30), (200, 60), (120, 36)] {
         terminal.resize(columns, rows);
         thread::sleep(Duration::from_millis(20));
     }
-    terminal.sees("Organizations").press("q");
+    terminal.sees("Organizations");
+    // A storm: a window that is dragged, with a key now and then.
+    for step in 0..300 {
+        terminal.resize(20 + step * 7 % 180, 5 + step * 11 % 60);
+        if step % 10 == 0 {
+            terminal.press("j");
+        }
+    }
+    terminal.resize(120, 36).press("g").sees("Organizations").sees("Ferry union").press("q");
     assert_eq!(terminal.ends(), 0);
 }
 

@@ -43,6 +43,8 @@ pub enum Wake {
     Job(u64, Event),
     /// A worker has loaded something.
     Opened(u64, Box<Opened>),
+    /// The screen may have another size.
+    Resize,
     /// The user asked to suspend, by signal.
     Suspend,
     /// The program goes on after it was stopped.
@@ -135,6 +137,10 @@ impl Runner {
                 Vec::new()
             }
             Wake::Job(..) | Wake::Opened(..) => Vec::new(),
+            Wake::Resize => {
+                self.measure(painter)?;
+                Vec::new()
+            }
             Wake::Suspend => vec![Effect::Suspend],
             Wake::Continue => vec![Effect::Redraw],
             Wake::Leave => return Ok(ControlFlow::Break(())),
@@ -188,6 +194,12 @@ impl Runner {
     fn resume(&mut self, guard: &Guard, painter: &mut Screen) -> io::Result<()> {
         guard.enter()?;
         guard.mouse(self.state.settings.mouse)?;
+        self.measure(painter)
+    }
+
+    /// Takes on the screen's size. Everything is drawn anew even where it is the old one: a screen that
+    /// shrank and grew again meanwhile has lost what it showed.
+    fn measure(&mut self, painter: &mut Screen) -> io::Result<()> {
         let screen = terminal::screen();
         self.event(Event::Resize(screen.width, screen.height));
         painter.forget()

@@ -16,7 +16,7 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use super::{run::Wake, terminal::screen, update::Event};
+use super::{run::Wake, update::Event};
 
 /// Starts them all.
 pub fn start(sender: &Sender<Wake>) -> std::io::Result<()> {
@@ -49,7 +49,7 @@ fn signals(sender: Sender<Wake>) -> std::io::Result<()> {
     thread::spawn(move || {
         for signal in signals.forever() {
             let wake = match signal {
-                SIGWINCH => Wake::Event(Event::Resize(screen().width, screen().height)),
+                SIGWINCH => Wake::Resize,
                 SIGTSTP => Wake::Suspend,
                 SIGCONT => Wake::Continue,
                 _ => Wake::Leave,

@@ -1,4 +1,4 @@
-use crate::article::{Block, Span};
+use crate::article::{Block, Body, Span};
 
 /// Bytes past which a block is laid out in several pieces, so that no frame lays out more than a
 /// few screens, however long a paragraph is.
@@ -15,8 +15,53 @@ pub struct Piece {
     pub opens: bool,
 }
 
+/// The pieces of what is shown of a body.
+#[derive(Debug)]
+pub enum Pieces {
+    /// Each block is one: nothing need be kept, however many there are.
+    Blocks,
+    /// Some blocks are not shown, or are so long that they are cut.
+    Cut(Vec<Piece>),
+}
+
+impl Pieces {
+    /// Those of all blocks, or of some, by their sorted numbers.
+    pub(super) fn of(body: &Body, some: Option<&[usize]>) -> Self {
+        let blocks = body.blocks();
+        match some {
+            Some(some) => Self::Cut(cut(body.text(), some.iter().filter_map(|index| Some((*index, blocks.get(*index)?))))),
+            None if blocks.iter().all(|block| block.span.len() <= LONGEST) => Self::Blocks,
+            None => Self::Cut(cut(body.text(), blocks.iter().enumerate())),
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self, body: &Body) -> usize {
+        match self {
+            Self::Blocks => body.blocks().len(),
+            Self::Cut(pieces) => pieces.len(),
+        }
+    }
+
+    /// One by its number.
+    pub(super) fn get(&self, body: &Body, index: usize) -> Option<Piece> {
+        match self {
+            Self::Blocks => body.blocks().get(index).map(|block| Piece { block: index, span: block.span, opens: true }),
+            Self::Cut(pieces) => pieces.get(index).copied(),
+        }
+    }
+
+    /// The number of the first that ends after `byte`; past the last where there is none.
+    pub(super) fn ending_after(&self, body: &Body, byte: usize) -> usize {
+        match self {
+            Self::Blocks => body.blocks().partition_point(|block| block.span.end() <= byte),
+            Self::Cut(pieces) => pieces.partition_point(|piece| piece.span.end() <= byte),
+        }
+    }
+}
+
 /// Cuts numbered blocks into pieces, at spaces where there are any.
-pub(super) fn cut<'a>(text: &str, blocks: impl Iterator<Item = (usize, &'a Block)>) -> Vec<Piece> {
+fn cut<'a>(text: &str, blocks: impl Iterator<Item = (usize, &'a Block)>) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(blocks.size_hint().0);
     for (block, Block { span, .. }) in blocks {
         let mut start = span.start();
@@ -41,6 +86,22 @@ fn cut_before(text: &str, start: usize, end: usize) -> usize {
 mod tests {
     use super::*;
     use crate::article::Article;
+
+    #[test]
+    fn a_piece_is_found_by_its_bytes_whether_blocks_are_cut_or_not() {
+        let long = "some words ".repeat(10_000);
+        for words in ["short", long.trim()] {
+            let article = Article::from_paragraphs(["one", words, "two"]);
+            let body = &article.body;
+            let pieces = Pieces::of(body, None);
+            for index in 0..pieces.len(body) {
+                let piece = pieces.get(body, index).unwrap();
+                assert_eq!(pieces.ending_after(body, piece.span.start()), index);
+                assert_eq!(body.block_at(piece.span.start()), piece.block);
+            }
+            assert_eq!(pieces.ending_after(body, body.len()), pieces.len(body));
+        }
+    }
 
     #[test]
     fn pieces_join_to_their_block() {

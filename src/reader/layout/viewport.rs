@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Piece, break_rows, pieces};
+use super::{Piece, break_rows, pieces::Pieces};
 use crate::article::{Article, BlockKind, Span};
 
 /// Laid-out pieces that are kept; more than any screen shows, few enough to stay small.
@@ -9,7 +9,7 @@ const KEPT: usize = 512;
 /// The rows of one article at one width, laid out where they are needed.
 #[derive(Debug)]
 pub struct Layout {
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     header: Vec<(Header, String)>,
     columns: usize,
     header_lines: Vec<Line>,
@@ -59,7 +59,7 @@ impl Layout {
     /// For an article, at a width.
     pub fn new(article: &Article, columns: usize) -> Self {
         let mut layout = Self {
-            pieces: pieces::cut(article.body.text(), article.body.blocks().iter().enumerate()),
+            pieces: Pieces::of(&article.body, None),
             header: header(article),
             columns: 0,
             header_lines: Vec::new(),
@@ -72,11 +72,7 @@ impl Layout {
 
     /// Shows only some blocks, by their sorted numbers, or all; places must be found again by byte.
     pub fn show(&mut self, article: &Article, blocks: Option<&[usize]>) {
-        let (text, all) = (article.body.text(), article.body.blocks());
-        self.pieces = match blocks {
-            Some(some) => pieces::cut(text, some.iter().filter_map(|index| Some((*index, all.get(*index)?)))),
-            None => pieces::cut(text, all.iter().enumerate()),
-        };
+        self.pieces = Pieces::of(&article.body, blocks);
         self.rows.clear();
     }
 
@@ -116,9 +112,10 @@ impl Layout {
         if piece == 0 {
             return self.header_lines.len();
         }
-        let (Some(this), Some(before)) = (self.pieces.get(piece), self.pieces.get(piece - 1)) else { return 0 };
+        let piece_at = |index| self.pieces.get(&article.body, index);
+        let (Some(this), Some(before)) = (piece_at(piece), piece_at(piece - 1)) else { return 0 };
         let kind = |piece: &Piece| article.body.blocks().get(piece.block).map(|block| block.kind);
-        let in_list = kind(this) == Some(BlockKind::ListItem) && kind(before) == Some(BlockKind::ListItem);
+        let in_list = kind(&this) == Some(BlockKind::ListItem) && kind(&before) == Some(BlockKind::ListItem);
         usize::from(this.opens && !in_list)
     }
 
@@ -132,7 +129,7 @@ impl Layout {
 
     fn rows(&mut self, article: &Article, piece: usize) -> &[Span] {
         if !self.rows.contains_key(&piece) {
-            let Some(Piece { block, span, .. }) = self.pieces.get(piece).copied() else { return &[] };
+            let Some(Piece { block, span, .. }) = self.pieces.get(&article.body, piece) else { return &[] };
             if self.rows.len() >= KEPT {
                 self.rows.clear();
             }
@@ -150,7 +147,7 @@ impl Layout {
         if place.line < lead {
             return Some(if place.piece == 0 { self.header_lines[place.line].clone() } else { Line::Blank });
         }
-        let Piece { block, opens, .. } = *self.pieces.get(place.piece)?;
+        let Piece { block, opens, .. } = self.pieces.get(&article.body, place.piece)?;
         let row = place.line - lead;
         let span = *self.rows(article, place.piece).get(row)?;
         Some(Line::Row { span, block, first: opens && row == 0 })
@@ -159,11 +156,12 @@ impl Layout {
     /// The lines of a screen whose first line is at `top`.
     pub fn visible(&mut self, article: &Article, top: Place, height: usize) -> Vec<Line> {
         let mut lines = Vec::with_capacity(height);
-        if self.pieces.is_empty() {
+        let count = self.pieces.len(&article.body);
+        if count == 0 {
             lines.extend(self.header_lines.iter().take(height).cloned());
         }
         let mut place = top;
-        while lines.len() < height && place.piece < self.pieces.len() {
+        while lines.len() < height && place.piece < count {
             match self.line(article, place) {
                 Some(line) => {
                     lines.push(line);
@@ -207,16 +205,14 @@ impl Layout {
 
     /// The lowest top that still fills a screen of `height`; the very top where all fits.
     pub fn last_top(&mut self, article: &Article, height: usize) -> Place {
-        let end = Place { piece: self.pieces.len(), line: 0 };
+        let end = Place { piece: self.pieces.len(&article.body), line: 0 };
         self.moved(article, end, -isize::try_from(height.max(1)).unwrap_or(isize::MAX), end)
     }
 
     /// The place of the row that holds `byte`.
     pub fn place_of(&mut self, article: &Article, byte: usize) -> Place {
-        if self.pieces.is_empty() {
-            return Place::default();
-        }
-        let piece = self.pieces.partition_point(|piece| piece.span.end() <= byte).min(self.pieces.len() - 1);
+        let Some(last) = self.pieces.len(&article.body).checked_sub(1) else { return Place::default() };
+        let piece = self.pieces.ending_after(&article.body, byte).min(last);
         let lead = self.lead(article, piece);
         let rows = self.rows(article, piece);
         let row = rows.partition_point(|row| row.start() <= byte).saturating_sub(1);
@@ -228,7 +224,7 @@ impl Layout {
         let lead = self.lead(article, place.piece);
         let row = place.line.saturating_sub(lead);
         let start = self.rows(article, place.piece).get(row).map(|row| row.start());
-        start.or_else(|| self.pieces.get(place.piece).map(|piece| piece.span.end())).unwrap_or(article.body.len())
+        start.or_else(|| self.pieces.get(&article.body, place.piece).map(|piece| piece.span.end())).unwrap_or(article.body.len())
     }
 
     /// Lines from `from` down to `to`; none where it is more than `most`.

@@ -36,6 +36,7 @@ impl<'a> Search<'a> {
     }
 
     /// As [`quoted`].
+    #[cfg(feature = "formats")]
     pub fn only(&mut self, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
         quoted(self.spend()?, exact, prefix, suffix)
     }
@@ -121,6 +122,7 @@ mod tests {
     #[test]
     fn searches_are_bounded() {
         let text = "a b ".repeat(MOST_PLACES + 1);
+        #[cfg(feature = "formats")]
         assert_eq!(Search::of(&text).only("a", "b ", " b a"), None, "too many places to compare");
         let mut search = Search { text: "yes and no", left: 20 + PLACE };
         assert_eq!((search.quote("yes", "", ""), search.names(["no", "no"]).len()), (Some(Span::new(0, 3)), 1));

@@ -162,7 +162,11 @@ fn blocks(object: &Object) -> (Vec<Block>, Option<String>) {
     let plain = parts.iter().filter(|(is_html, _)| !*is_html).cloned();
     let texts = fields(&TEXT).map(|(_, text)| (looks_like_html(&text), text));
     for (is_html, text) in marked.chain(plain).chain(texts) {
-        let blocks = if is_html { of_html(&text) } else { of_text(text) };
+        let mut blocks = if is_html { of_html(&text) } else { Vec::new() };
+        // Prose may speak of tags; only what opens with one must be HTML.
+        if blocks.is_empty() && !(is_html && text.trim_start().starts_with('<')) {
+            blocks = of_text(text);
+        }
         if !blocks.is_empty() {
             return (blocks, notice);
         }
@@ -288,6 +292,13 @@ mod tests {
         let kinds: Vec<_> = article.body.blocks().iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::ListItem]);
         assert_eq!(article.body.slice(article.links[0].span), "thé page");
+    }
+
+    #[test]
+    fn prose_that_speaks_of_tags_is_read_though_it_is_no_html() {
+        let text = format!("Write <b {} and </b>.", "a ".repeat(2000));
+        let article = only(&serde_json::json!({"title": "T", "text": text}).to_string());
+        assert!(article.body.text().starts_with("Write <b a a"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use std::{collections::HashMap, num::NonZeroUsize, ops::ControlFlow};
+use std::{num::NonZeroUsize, ops::ControlFlow};
 
 use super::{
     Document, entities, names, quotes,
@@ -70,10 +70,10 @@ impl Engine {
     pub fn annotate_watched(&self, article: &Article, mut watch: impl FnMut(Progress) -> ControlFlow<()>) -> Option<Annotations> {
         let body = &article.body;
         let mut all = Annotations::default();
-        let mut known = HashMap::new();
+        let mut entities = entities::Sections::default();
         let found = |section| (section, self.section(article, section));
         let joined = in_order(self.jobs, sections(body.blocks()), found, |(section, found): (&[Block], Annotations)| {
-            let numbers = entities::join_sections(&mut all.entities, &mut known, found.entities);
+            let numbers = entities.join(body.text(), &mut all.entities, found.entities);
             let renumbered = found.quotes.into_iter().map(|mut quote| {
                 if let Some(speaker) = &mut quote.speaker {
                     speaker.entity = speaker.entity.and_then(|id| numbers.get(id.index()).copied());

@@ -1,0 +1,172 @@
+//! One entity for all its names: full name, last name, short form, acronym.
+//!
+//! [`form`] brings names to a form in which they can be compared, [`person`] and [`organization`] tell
+//! whether two may be one, [`register`] finds an entity by any of its names, [`canonical`] picks the one to
+//! show. None of it knows where quotes are or who speaks.
+
+mod canonical;
+mod form;
+mod introduction;
+mod organization;
+mod person;
+mod register;
+
+use std::collections::HashSet;
+
+use register::Register;
+
+use super::{Document, Name, NameKind};
+use crate::article::{Entity, EntityId, EntityKind, Span};
+
+/// Joins the names of one thing into one entity, in the order of their first mention.
+pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
+    let mut register = Register::default();
+    let mut mentions: Vec<Vec<Span>> = Vec::new();
+    let mut numbers: Vec<Option<usize>> = Vec::with_capacity(names.len());
+    for (index, name) in names.iter().enumerate() {
+        let NameKind::Entity(kind) = name.kind else {
+            numbers.push(None);
+            continue;
+        };
+        let words = document.slice(name.span);
+        let introduced = introduction::of(document, names, index).and_then(|full| numbers[full]);
+        let known = introduced.filter(|full| register.kind(*full) == kind).or_else(|| register.find(words, kind));
+        let number = register.add(words, kind, known);
+        if number == mentions.len() {
+            mentions.push(Vec::new());
+        }
+        mentions[number].push(name.span);
+        numbers.push(Some(number));
+    }
+    let entities = register.into_names().into_iter().zip(mentions);
+    entities
+        .map(|(known, mentions)| {
+            let (name, aliases) = canonical::split(known.kind, &known.names);
+            Entity { kind: known.kind, name, aliases, mentions, references: Vec::new() }
+        })
+        .collect()
+}
+
+/// Joins the entities of sections, in reading order.
+#[derive(Default)]
+pub(super) struct Sections<'a> {
+    register: Register<'a>,
+}
+
+impl<'a> Sections<'a> {
+    /// Joins the entities of a later section to those of the ones before; the new number of each.
+    pub fn join(&mut self, text: &'a str, all: &mut Vec<Entity>, section: Vec<Entity>) -> Vec<EntityId> {
+        let mut taken = HashSet::new();
+        let found: Vec<(Option<usize>, Vec<&str>)> = section
+            .iter()
+            .map(|entity| {
+                let names = written(text, entity);
+                // What was kept apart within the section stays apart.
+                (self.find(entity, &names).filter(|number| taken.insert(*number)), names)
+            })
+            .collect();
+        let mut numbers = Vec::with_capacity(section.len());
+        for (entity, (known, names)) in section.into_iter().zip(found) {
+            let number = names.iter().fold(known, |number, name| Some(self.register.add(name, entity.kind, number)));
+            let Some(number) = number else { continue };
+            match all.get_mut(number) {
+                Some(before) => {
+                    before.mentions.extend(entity.mentions);
+                    before.references.extend(entity.references);
+                    (before.name, before.aliases) = canonical::split(before.kind, self.register.names(number));
+                }
+                None => all.push(entity),
+            }
+            numbers.push(EntityId(number as u32));
+        }
+        numbers
+    }
+
+    /// An entity of the sections before, by its full name, or by its acronym.
+    fn find(&self, entity: &Entity, names: &[&str]) -> Option<usize> {
+        let acronyms = || names.iter().filter(|name| entity.kind == EntityKind::Organization && form::is_acronym(name));
+        let full = self.register.find(&entity.name, entity.kind);
+        full.or_else(|| acronyms().find_map(|name| self.register.find(name, entity.kind)))
+    }
+}
+
+/// The names of an entity as they stand in the text.
+fn written<'a>(text: &'a str, entity: &Entity) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in entity.mentions.iter().filter_map(|span| text.get(span.range())) {
+        if names.len() <= entity.aliases.len() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use EntityKind::{Organization, Person, Place};
+
+    fn joined(text: &str, names: &[(&str, EntityKind)]) -> Vec<(String, usize)> {
+        let article = Article::from_paragraphs([text]);
+        let document = Document::new(&article.body, article.body.blocks());
+        let mut from = 0;
+        let spans = names.iter().map(|(name, kind)| {
+            let at = from + text[from..].find(name).unwrap();
+            from = at + name.len();
+            Name { span: Span::new(at, from), kind: NameKind::Entity(*kind) }
+        });
+        let spans: Vec<_> = spans.collect();
+        join(&document, &spans).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
+    }
+
+    #[test]
+    fn a_last_name_is_the_person() {
+        let text = "Ineke van der Laan slept. Van der Laan woke.";
+        assert_eq!(joined(text, &[("Ineke van der Laan", Person), ("Van der Laan", Person)]), [("Ineke van der Laan".into(), 2)]);
+        let text = "Ana Silva met Bo Silva. Silva left with Ana. Roe came; Jo Roe stayed.";
+        let names = [
+            ("Ana Silva", Person),
+            ("Bo Silva", Person),
+            ("Silva", Person),
+            ("Ana", Person),
+            ("Roe", Person),
+            ("Jo Roe", Person),
+        ];
+        assert_eq!(joined(text, &names), [("Ana Silva".into(), 2), ("Bo Silva".into(), 2), ("Jo Roe".into(), 2)]);
+    }
+
+    #[test]
+    fn an_acronym_is_its_organization() {
+        let text = "Kestrel Bay Port Authority (KBPA) and Federal Trade Commission: the FTC sued KBPA.";
+        let names = [
+            ("Kestrel Bay Port Authority", Organization),
+            ("KBPA", Organization),
+            ("Federal Trade Commission", Organization),
+            ("FTC", Organization),
+            ("KBPA", Organization),
+        ];
+        assert_eq!(joined(text, &names), [("Kestrel Bay Port Authority".into(), 3), ("Federal Trade Commission".into(), 2)]);
+    }
+
+    #[test]
+    fn a_short_form_is_its_organization_and_a_place_is_not() {
+        let text = "Lumen Optik AG said Lumen and Washington and Washington Post and Lumen Optik met.";
+        let names = [
+            ("Lumen Optik AG", Organization),
+            ("Lumen", Organization),
+            ("Washington", Place),
+            ("Washington Post", Organization),
+            ("Lumen Optik", Organization),
+        ];
+        assert_eq!(joined(text, &names), [("Lumen Optik AG".into(), 3), ("Washington".into(), 1), ("Washington Post".into(), 1)]);
+    }
+
+    #[test]
+    fn names_of_one_place_are_one() {
+        assert_eq!(
+            joined("The U.S. and the United States", &[("U.S.", Place), ("United States", Place)]),
+            [("United States".into(), 2)]
+        );
+    }
+}

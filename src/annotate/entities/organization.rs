@@ -91,7 +91,8 @@ const BODIES: [&str; 16] = [
 
 /// A name as folded words without its legal ending.
 pub struct Words<'a> {
-    pub words: Vec<&'a str>,
+    /// The words, in order.
+    pub list: Vec<&'a str>,
     /// Whether it had a legal ending.
     pub has_ending: bool,
     pub is_acronym: bool,
@@ -100,32 +101,32 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Of a name, and its folded form without and with its ending.
     pub fn of(name: &str, bare: &'a str, folded: &str) -> Self {
-        Self { words: bare.split(' ').collect(), has_ending: bare.len() < folded.len(), is_acronym: is_acronym(name) }
+        Self { list: bare.split(' ').collect(), has_ending: bare.len() < folded.len(), is_acronym: is_acronym(name) }
     }
 
     /// Whether this, which comes later, and `known` may be one: the words of one begin or end the other's.
     pub fn fits(&self, known: &Self) -> bool {
-        let later_is_longer = self.words.len() > known.words.len();
+        let later_is_longer = self.list.len() > known.list.len();
         let (short, long) = if later_is_longer { (known, self) } else { (self, known) };
-        if short.words == long.words {
+        if short.list == long.list {
             return true;
         }
         // `Halden Group` is not `Halden Foods`, nor `Halden Ltd` either.
-        if short.words.len() == long.words.len() || short.has_ending || short.is_acronym {
+        if short.list.len() == long.list.len() || short.has_ending || short.is_acronym {
             return false;
         }
-        let shared = short.words.len() == 1 && SHARED.contains(&short.words[0]);
-        if shared || short.words.iter().all(|word| SHARED.contains(word)) {
+        let shared = short.list.len() == 1 && SHARED.contains(&short.list[0]);
+        if shared || short.list.iter().all(|word| SHARED.contains(word)) {
             return false;
         }
-        long.words.starts_with(&short.words) || ends(long, short, later_is_longer)
+        long.list.starts_with(&short.list) || ends(long, short, later_is_longer)
     }
 }
 
 /// Whether `short` ends `long`: `Celtics`, `Red Cross`, `Commission`. What follows `of` is no short form.
 fn ends(long: &Words<'_>, short: &Words<'_>, later_is_longer: bool) -> bool {
-    let before = long.words.len() - short.words.len();
-    let is_body = short.words.last().is_some_and(|head| BODIES.contains(head));
-    let after_preposition = matches!(long.words[before - 1], "of" | "for" | "in" | "at" | "and" | "the");
-    long.words.ends_with(&short.words) && !after_preposition && !(later_is_longer && is_body)
+    let before = long.list.len() - short.list.len();
+    let is_body = short.list.last().is_some_and(|head| BODIES.contains(head));
+    let after_preposition = matches!(long.list[before - 1], "of" | "for" | "in" | "at" | "and" | "the");
+    long.list.ends_with(&short.list) && !after_preposition && !(later_is_longer && is_body)
 }

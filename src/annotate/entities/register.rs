@@ -159,10 +159,10 @@ impl<'a> Register<'a> {
             // A longer name must fit all others: `Smithsonian Books` is not `Smithsonian Institution`.
             let fits = |index: &usize| {
                 let mut names = self.names(*index).iter();
-                let alone = words.words.len() == 1;
+                let alone = words.list.len() == 1;
                 names.clone().any(|name| fits_one(name)) && (alone || names.all(|name| is_acronym(name) || fits_one(name)))
             };
-            let ends = words.words.first().into_iter().chain(words.words.last());
+            let ends = words.list.first().into_iter().chain(words.list.last());
             ends.flat_map(|word| self.candidates(word, EntityKind::Organization)).find(fits)
         })
     }

@@ -3,7 +3,7 @@
 //! square of their length would take hours.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should say where")]
 
-use std::{num::NonZeroUsize, ops::ControlFlow};
+use std::{fmt::Write, num::NonZeroUsize, ops::ControlFlow};
 
 use proptest::prelude::*;
 use pullquote::{
@@ -206,7 +206,7 @@ fn a_hundred_thousand_different_names_come_to_an_end() {
     let mut people = String::new();
     for index in 0..100_000 {
         let name: String = format!("{index:06}").bytes().map(|digit| char::from(digit - b'0' + b'a')).collect();
-        people.push_str(&format!("Mr. Ana Q{name} of Lumen Q{name} Inc. (LQ{}) left. ", name.to_uppercase()));
+        write!(people, "Mr. Ana Q{name} of Lumen Q{name} Inc. (LQ{}) left. ", name.to_uppercase()).unwrap();
     }
     let (_, found) = annotate(people);
     assert!(found.entities.len() > 50_000);

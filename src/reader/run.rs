@@ -21,7 +21,7 @@ use super::{
     search,
     settings::Settings,
     state::State,
-    terminal::{self, Guard},
+    terminal::{self, Guard, Screen},
     update::{self, Effect, Event, ListHandle},
     watch,
 };
@@ -77,20 +77,18 @@ pub fn run(start: Start, engine: Engine, settings: Settings, library: Option<Lib
         job: Arc::default(),
     };
     runner.start(start);
-    let guard = Guard::take()?;
+    let mut guard = Guard::take()?;
     if settings.mouse {
         guard.mouse(true)?;
     }
-    let mut painter = Painter::new(terminal::output()?, runner.state.screen);
+    let mut painter = Painter::new(Screen::open()?, runner.state.screen);
     painter.paint(&runner.state)?;
     watch::start(&runner.sender)?;
-    let result = runner.until_quit(&receiver, &guard, &mut painter);
+    let result = runner.until_quit(&receiver, &mut guard, &mut painter);
     guard.leave();
     runner.keep_place();
     result
 }
-
-type Screen = Painter<std::fs::File>;
 
 impl Runner {
     fn start(&mut self, start: Start) {
@@ -111,7 +109,7 @@ impl Runner {
         update::settle(&mut self.state);
     }
 
-    fn until_quit(&mut self, receiver: &Receiver<Wake>, guard: &Guard, painter: &mut Screen) -> io::Result<()> {
+    fn until_quit(&mut self, receiver: &Receiver<Wake>, guard: &mut Guard, painter: &mut Painter<Screen>) -> io::Result<()> {
         // The loop holds a sender itself, so the channel is never closed while it waits.
         while let Ok(first) = receiver.recv() {
             for wake in std::iter::once(first).chain(receiver.try_iter()) {
@@ -124,7 +122,7 @@ impl Runner {
         Ok(())
     }
 
-    fn take(&mut self, wake: Wake, guard: &Guard, painter: &mut Screen) -> io::Result<ControlFlow<()>> {
+    fn take(&mut self, wake: Wake, guard: &mut Guard, painter: &mut Painter<Screen>) -> io::Result<ControlFlow<()>> {
         let is_current = |job: u64| job == self.job.load(Ordering::SeqCst);
         let effects = match wake {
             Wake::Event(event) => update::handle(&mut self.state, event),
@@ -153,7 +151,7 @@ impl Runner {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn perform(&mut self, effect: Effect, guard: &Guard, painter: &mut Screen) -> io::Result<ControlFlow<()>> {
+    fn perform(&mut self, effect: Effect, guard: &mut Guard, painter: &mut Painter<Screen>) -> io::Result<ControlFlow<()>> {
         match effect {
             Effect::Quit => return Ok(ControlFlow::Break(())),
             Effect::Suspend => {
@@ -191,7 +189,7 @@ impl Runner {
     }
 
     /// Takes the terminal again, as it is now, and draws everything anew.
-    fn resume(&mut self, guard: &Guard, painter: &mut Screen) -> io::Result<()> {
+    fn resume(&mut self, guard: &mut Guard, painter: &mut Painter<Screen>) -> io::Result<()> {
         guard.enter()?;
         guard.mouse(self.state.settings.mouse)?;
         self.measure(painter)
@@ -199,7 +197,7 @@ impl Runner {
 
     /// Takes on the screen's size. Everything is drawn anew even where it is the old one: a screen that
     /// shrank and grew again meanwhile has lost what it showed.
-    fn measure(&mut self, painter: &mut Screen) -> io::Result<()> {
+    fn measure(&mut self, painter: &mut Painter<Screen>) -> io::Result<()> {
         let screen = terminal::screen();
         self.event(Event::Resize(screen.width, screen.height));
         painter.forget()
@@ -281,7 +279,7 @@ impl Runner {
         });
     }
 
-    fn copy(&mut self, words: &str, guard: &Guard) -> io::Result<()> {
+    fn copy(&mut self, words: &str, guard: &mut Guard) -> io::Result<()> {
         if words.len() > clipboard::MOST {
             self.event(Event::Warned("too long for the clipboard of a terminal".to_owned()));
             return Ok(());

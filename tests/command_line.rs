@@ -47,6 +47,15 @@ fn without_a_terminal_readable_text_is_printed() {
 }
 
 #[test]
+fn several_files_are_printed_one_after_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let second = folder.path().join("second.txt");
+    std::fs::write(&second, "Harbour opens\n\nAt noon.\n").unwrap();
+    let out = printed(&["-", second.to_str().unwrap()], STORY);
+    assert_eq!(out, format!("{STORY}\nHarbour opens\n\nAt noon.\n"));
+}
+
+#[test]
 fn a_closed_pipe_ends_the_program_quietly() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
         .args(["annotate", "--format", "text", "-"])

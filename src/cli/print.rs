@@ -41,6 +41,11 @@ pub fn opened(opened: &Opened) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
+/// What stands between two articles.
+pub fn empty_line() -> Result<(), Failure> {
+    Ok(writeln!(stdout())?)
+}
+
 /// One line an item: day, publisher, headline, or why it can't be opened.
 fn lines(list: &dyn Collection, out: &mut impl Write) -> io::Result<()> {
     for item in list.items() {

@@ -14,7 +14,7 @@ use crate::{
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let engine = engine(&arguments.finding)?;
     if !stdout().is_terminal() {
-        return print::opened(&open(arguments)?);
+        return print_all(arguments);
     }
     let start = match loading(arguments) {
         Some(start) => start,
@@ -24,6 +24,22 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         },
     };
     Ok(reader::run(start, engine, arguments.settings(), Library::of_user())?)
+}
+
+/// Prints what was asked for, one after the other with an empty line between.
+fn print_all(arguments: &Arguments) -> Result<(), Failure> {
+    let inputs = arguments::inputs(&arguments.things);
+    if inputs.len() < 2 || arguments.sample.is_some() {
+        return print::opened(&open(arguments)?);
+    }
+    let options = Options { format: arguments.format, ..Options::default() };
+    for (index, input) in inputs.iter().enumerate() {
+        if index > 0 {
+            print::empty_line()?;
+        }
+        print::opened(&source::open(input, &options)?)?;
+    }
+    Ok(())
 }
 
 /// A long text shows its first screen at once, and loads meanwhile.

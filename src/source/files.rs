@@ -1,19 +1,46 @@
 //! Several inputs as one list.
 
+use std::sync::OnceLock;
+
 use super::{Collection, Error, ErrorKind, Input, Item, Opened, Options, open, sanitize};
 use crate::article::Article;
+
+/// Bytes up to which a file is read for what the list shows of it; a longer one shows its name.
+const SHORT: u64 = 64 * 1024;
 
 /// The things named on the command line, opened one by one as they are entered.
 #[derive(Debug)]
 pub struct Files {
     inputs: Vec<Input>,
     options: Options,
+    /// What the list shows of each, made when it is first shown.
+    items: Vec<OnceLock<Item>>,
 }
 
 impl Files {
     /// A list of inputs.
     pub fn new(inputs: Vec<Input>, options: Options) -> Self {
-        Self { inputs, options }
+        let items = inputs.iter().map(|_| OnceLock::new()).collect();
+        Self { inputs, options, items }
+    }
+
+    /// The headline of a short file, else its name.
+    fn look(&self, input: &Input) -> Item {
+        let name = || Item { headline: sanitize::line(&input.name()), ..Item::default() };
+        let is_short = |path: &std::path::PathBuf| path.metadata().is_ok_and(|file| file.is_file() && file.len() <= SHORT);
+        if !matches!(input, Input::Path(path) if is_short(path)) {
+            return name();
+        }
+        match open(input, &self.options) {
+            Ok(Opened::Article(article)) => Item {
+                headline: article.headline.clone().unwrap_or_else(|| name().headline),
+                published: article.published.clone(),
+                publisher: article.publisher.clone(),
+                ..Item::default()
+            },
+            Ok(Opened::Collection(list)) => Item { headline: list.title(), ..Item::default() },
+            Err(error) => Item { error: Some(error.to_string()), ..name() },
+        }
     }
 }
 
@@ -31,7 +58,8 @@ impl Collection for Files {
     }
 
     fn item(&self, index: usize) -> Option<Item> {
-        Some(Item { headline: sanitize::line(&self.inputs.get(index)?.name()), ..Item::default() })
+        let (input, item) = (self.inputs.get(index)?, self.items.get(index)?);
+        Some(item.get_or_init(|| self.look(input)).clone())
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {
@@ -45,5 +73,32 @@ impl Collection for Files {
     fn open(&self, index: usize) -> Result<Opened, Error> {
         let missing = || Error::new(ErrorKind::Unreadable, self.title(), format!("there is no file number {}", index + 1));
         open(self.inputs.get(index).ok_or_else(missing)?, &self.options)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_files_shows_headlines_names_and_what_is_wrong() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            Input::Path(path)
+        };
+        let inputs = vec![
+            file("a.txt", "Ferry stays in port\n\nNobody moved.\n"),
+            file("b.json", "{\"headline\": 7}"),
+            file("c.txt", &format!("A long one\n\n{}", "word ".repeat(20_000))),
+        ];
+        let files = Files::new(inputs, Options::default());
+        let item = |index| files.item(index).unwrap();
+        assert_eq!((item(0).headline.as_str(), item(0).error), ("Ferry stays in port", None));
+        let error = item(1).error.unwrap();
+        assert!(error.contains("holds no article"), "{error}");
+        assert!(item(2).headline.ends_with("c.txt"));
+        assert_eq!(files.item(3), None);
     }
 }

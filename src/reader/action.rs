@@ -79,7 +79,7 @@ actions! {
     HalfUp, Moving, "half-up", "Half a page up";
     Top, Moving, "top", "To the start";
     Bottom, Moving, "bottom", "To the end";
-    Enter, Moving, "enter", "Go to the quote, to the entity's next mention, or open the article";
+    Enter, Moving, "enter", "Go to the quote or the next mention, or open the article";
     NextQuote, Jumping, "next-quote", "To the next quote";
     PreviousQuote, Jumping, "previous-quote", "To the previous quote";
     Next, Jumping, "next", "To the next hit while searching, else to the next quote";

@@ -39,7 +39,9 @@ pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffe
     match overlay {
         Overlay::Help(top) => {
             let lines = help_lines();
-            let inside = window(screen, 84, lines.len() as u16, "Keys", styles, buffer);
+            let fits = lines.len() + 2 < usize::from(screen.height);
+            let title = if fits { "Keys" } else { "Keys: j and k scroll" };
+            let inside = window(screen, 84, lines.len() as u16, title, styles, buffer);
             for ((keys, words), y) in lines.iter().skip(*top).zip(inside.top()..inside.bottom()) {
                 help_line(keys, words, Rect { y, height: 1, ..inside }, styles, buffer);
             }

@@ -83,9 +83,17 @@ pub fn speaker(open: &Open, quote: &Quote) -> Option<String> {
     let name = open.annotations.speaker_name(quote)?;
     let written = quote.speaker.as_ref().and_then(|speaker| speaker.span).map(|span| open.article.body.slice(span));
     Some(match written {
-        Some(words) if !name.contains(words) && words.chars().count() < 30 => format!("{name} ({words})"),
+        Some(words) if tells_more(words, name) && words.chars().count() < 30 => format!("{name} ({words})"),
         _ => name.to_owned(),
     })
+}
+
+/// Whether the words in the text say anything that the name does not: `the report` of a `report` does
+/// not.
+fn tells_more(words: &str, name: &str) -> bool {
+    let words = words.to_lowercase();
+    let bare = ["the ", "a ", "an "].into_iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words);
+    !name.to_lowercase().contains(bare)
 }
 
 fn draw_unanchored(open: &Open, index: usize, area: Rect, styles: &Styles, buffer: &mut Buffer) {
@@ -99,5 +107,19 @@ fn draw_unanchored(open: &Open, index: usize, area: Rect, styles: &Styles, buffe
             &quote.exact,
             styles.quiet,
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_shown_beside_a_name_only_where_they_tell_more() {
+        assert!(tells_more("he", "Satya Nadella"));
+        assert!(tells_more("the letter", "Microsoft employees"));
+        assert!(!tells_more("Nadella", "Satya Nadella"));
+        assert!(!tells_more("the report", "report"));
+        assert!(!tells_more("A spokeswoman", "spokeswoman"));
     }
 }

@@ -1,4 +1,4 @@
-use std::{num::NonZeroUsize, ops::ControlFlow};
+use std::{collections::HashSet, num::NonZeroUsize, ops::ControlFlow, sync::Arc};
 
 use super::{
     Document, entities, names, quotes,
@@ -71,12 +71,14 @@ impl Engine {
         let body = &article.body;
         let mut all = Annotations::default();
         let mut entities = entities::Sections::default();
+        let mut speakers = HashSet::new();
         let found = |section| (section, self.section(article, section));
         let joined = in_order(self.jobs, sections(body.blocks()), found, |(section, found): (&[Block], Annotations)| {
             let numbers = entities.join(body.text(), &mut all.entities, found.entities);
             let renumbered = found.quotes.into_iter().map(|mut quote| {
                 if let Some(speaker) = &mut quote.speaker {
                     speaker.entity = speaker.entity.and_then(|id| numbers.get(id.index()).copied());
+                    speaker.name = shared(&mut speakers, &speaker.name);
                 }
                 quote
             });
@@ -107,6 +109,15 @@ impl Engine {
         speakers::attribute(&document, &names, &mut entities, &mut quotes, &self.model);
         Annotations { quotes, entities, unanchored: Vec::new() }
     }
+}
+
+/// The same name, once for all who bear it.
+fn shared(names: &mut HashSet<Arc<str>>, name: &Arc<str>) -> Arc<str> {
+    if let Some(known) = names.get(name) {
+        return known.clone();
+    }
+    names.insert(name.clone());
+    name.clone()
 }
 
 /// Lets go of the room that lists kept for growing: a long text has many.

@@ -30,7 +30,7 @@ impl Annotations {
     pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
         let speaker = quote.speaker.as_ref()?;
         let entity = speaker.entity.and_then(|id| self.entity(id));
-        Some(entity.map_or(speaker.name.as_str(), |entity| entity.name.as_str()))
+        Some(entity.map_or(&*speaker.name, |entity| entity.name.as_str()))
     }
 
     /// Whether a quote is spoken by an entity, or mentions it.

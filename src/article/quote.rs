@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{EntityId, Span};
 
 /// A span that reports speech.
@@ -32,8 +34,9 @@ pub struct Speaker {
     pub span: Option<Span>,
     /// The entity it stands for, when known.
     pub entity: Option<EntityId>,
-    /// The source as a careful reader would name it (`Satya Nadella`, `Microsoft employees`).
-    pub name: String,
+    /// The source as a careful reader would name it (`Satya Nadella`, `Microsoft employees`); shared, as
+    /// those who speak do so more than once.
+    pub name: Arc<str>,
 }
 
 impl Form {

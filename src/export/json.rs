@@ -81,7 +81,7 @@ fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
         form: Some(quote.form),
         cue: quote.cue.map(&mut place),
         speaker: quote.speaker.as_ref().map(|speaker| wire::Speaker::Speaker {
-            name: speaker.name.clone(),
+            name: speaker.name.to_string(),
             entity: speaker.entity.and_then(|id| annotations.entity(id)).map(|entity| entity.name.clone()),
             place: speaker.span.map(|span| exact(place(span), span)).unwrap_or_default(),
         }),

@@ -46,7 +46,7 @@ fn given(article: &Article) -> Vec<(EntityKind, &str)> {
 
 fn quotes(article: &Article) -> Vec<(&str, Option<&str>)> {
     let quotes = article.given.quotes.iter().flatten();
-    quotes.map(|quote| (article.body.slice(quote.span), quote.speaker.as_ref().map(|speaker| speaker.name.as_str()))).collect()
+    quotes.map(|quote| (article.body.slice(quote.span), quote.speaker.as_ref().map(|speaker| &*speaker.name))).collect()
 }
 
 #[test]

@@ -274,7 +274,7 @@ impl Reader<'_> {
 fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
     let has_name = |known: &Entity| known.name == entity || known.aliases.iter().any(|alias| alias == entity);
     let entity = entities.iter().position(has_name).map(|index| EntityId(index as u32));
-    Speaker { span, entity, name: sanitize::line(name) }
+    Speaker { span, entity, name: sanitize::line(name).into() }
 }
 
 impl Text {

@@ -73,7 +73,7 @@ impl<'a> Resolver<'a> {
         } else {
             self.described = Some((name.clone(), quote.start()));
         }
-        Speaker { span: Some(span), entity, name }
+        Speaker { span: Some(span), entity, name: name.into() }
     }
 
     /// Adds what was found without a name to the entities.

@@ -1,4 +1,4 @@
-//! What a frame, a key and an idle second cost, as counts: rows, cells, bytes, wake-ups,
+//! What a frame, a key and an idle second cost, as counts: rows, cells, bytes, allocations, wake-ups,
 //! instructions. Times are told in docs/performance.md and never fail a test.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(all(feature = "cli", target_os = "linux"))]
@@ -101,6 +101,35 @@ fn a_key_sends_only_the_cells_that_change() {
     let most = 3 * usize::from(SCREEN.width) * usize::from(SCREEN.height);
     assert!(scrolled.bytes <= most, "{scrolled:?}");
 }
+
+/// How often memory is asked for by a key and its frame. Keys are pressed once before, so that buffers
+/// have grown to their size.
+fn allocations(paragraphs: usize) -> Vec<(Action, u64)> {
+    let (mut state, mut painter) = reader(news(paragraphs));
+    let keys = [Action::Top, Action::Down, Action::PageDown, Action::NextQuote, Action::FocusEntities];
+    for action in keys {
+        press(&mut state, &mut painter, action);
+    }
+    let counted = keys.map(|action| {
+        let count = allocation_counter::measure(|| {
+            press(&mut state, &mut painter, action);
+        });
+        (action, count.count_total)
+    });
+    counted.to_vec()
+}
+
+#[test]
+fn a_frame_asks_for_memory_as_often_in_a_long_text_as_in_a_short_one() {
+    let (short, long) = (allocations(100), allocations(20_000));
+    for ((action, few), (_, many)) in short.iter().zip(&long) {
+        assert!(*few > 0 && *many <= few + 20, "{action:?}: {few} in a short text, {many} in a long one");
+        assert!(*many <= MOST_ALLOCATIONS, "{action:?}: {many} allocations");
+    }
+}
+
+/// Measured: 176 for each of them; half as much again is the margin.
+const MOST_ALLOCATIONS: u64 = 264;
 
 /// A file with the news in it.
 fn file(folder: &tempfile::TempDir, paragraphs: usize) -> String {

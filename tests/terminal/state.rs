@@ -27,6 +27,21 @@ fn a_damaged_record_is_set_aside_with_one_warning_and_reading_goes_on() {
 }
 
 #[test]
+fn the_article_is_never_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ferry.txt");
+    fs::write(&path, "Ferry union waits\n\n“We waited,” said Ana Silva of Acme Corp.\n").unwrap();
+    let seen = || (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap());
+    let before = seen();
+    let mut terminal = Terminal::open(100, 24, &[path.to_str().unwrap()]);
+    bookmarked(&mut terminal).sees("bookmarked: ").press("f/Ana\ryTq");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(seen(), before);
+    let beside: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(beside, ["ferry.txt"]);
+}
+
+#[test]
 fn a_full_disk_gives_a_warning_and_reading_goes_on() {
     let state = tempfile::tempdir().unwrap();
     let folder = state.path().join("pullquote");

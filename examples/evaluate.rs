@@ -5,7 +5,7 @@
 //! points. A name is right where its span, without a leading article or a possessive, and its kind
 //! are. A quote is found where it shares eight tenths of its length with a labelled one, marks aside;
 //! its speaker is right where the two share a head word. Lines of `train/` say nothing of a model that
-//! was trained on them: MODEL is one that was not. docs/entities.md tells how this was checked.
+//! was trained on them: MODEL is one that was not. tests/evaluation.rs sets this beside another program.
 
 use std::{env, error::Error, fs, path::Path};
 

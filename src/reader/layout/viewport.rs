@@ -249,7 +249,9 @@ fn header(article: &Article) -> Vec<(Header, String)> {
         header.push((Header::Headline, headline.clone()));
     }
     let day = article.published.as_ref().map(crate::article::Date::day);
-    let credits: Vec<_> = [article.byline.as_deref(), article.publisher.as_deref(), day].into_iter().flatten().collect();
+    let mut credits: Vec<_> = [article.byline.as_deref(), article.publisher.as_deref(), day].into_iter().flatten().collect();
+    // A page without an author names its publisher as such.
+    credits.dedup();
     if !credits.is_empty() {
         header.push((Header::Credits, credits.join(" · ")));
     }
@@ -276,6 +278,15 @@ mod tests {
                 Line::Row { span, .. } => article.body.slice(span).to_owned(),
             })
             .collect()
+    }
+
+    #[test]
+    fn a_publisher_that_is_its_own_author_is_credited_once() {
+        let mut article = story();
+        article.byline = Some("Harbor News".to_owned());
+        article.publisher = Some("Harbor News".to_owned());
+        let lines: Vec<_> = header(&article).into_iter().map(|(_, words)| words).collect();
+        assert_eq!(lines, ["A short headline", "Harbor News"]);
     }
 
     #[test]

@@ -105,8 +105,8 @@ impl Engine {
         let document = Document::new(&article.body, blocks);
         let names = names::find(&document, &self.model);
         let mut entities = entities::join(&document, &names);
-        let mut quotes = quotes::find(&document);
-        speakers::attribute(&document, &names, &mut entities, &mut quotes, &self.model);
+        let quotes = quotes::find(&document);
+        let quotes = speakers::attribute(&document, &names, &mut entities, quotes, &self.model);
         Annotations { quotes, entities, unanchored: Vec::new() }
     }
 }

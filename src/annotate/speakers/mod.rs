@@ -14,23 +14,40 @@ use clause::{Attribution, Reader};
 use resolve::Resolver;
 
 use super::{Document, Name, tagger::Model};
-use crate::article::{Entity, Quote, Span};
+use crate::article::{Entity, Form, Quote, Span};
 
-/// Finds the cue and the speaker of each quote, and adds what `he`, `the company` and the like
-/// stand for to the entities' references.
-pub(super) fn attribute(document: &Document<'_>, names: &[Name], entities: &mut [Entity], quotes: &mut [Quote], model: &Model) {
+/// Finds the cue and the speaker of each quote, adds the quotes that are reported without marks, and
+/// adds what `he`, `the company` and the like stand for to the entities' references.
+pub(super) fn attribute(
+    document: &Document<'_>,
+    names: &[Name],
+    entities: &mut [Entity],
+    quotes: Vec<Quote>,
+    model: &Model,
+) -> Vec<Quote> {
     let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
     let reader = Reader::new(document, names, &spans);
     let own: Vec<Option<Attribution>> = (0..quotes.len()).map(|index| reader.attribution(index)).collect();
     let sources = inherited(&reader, own);
+    let reported = reader.indirect().into_iter().map(|(tokens, attribution)| (reported(document, tokens), Some(attribution)));
+    let mut all: Vec<_> = quotes.into_iter().zip(sources).chain(reported).collect();
+    all.sort_by_key(|(quote, _)| quote.span);
     let mut resolver = Resolver::new(document, names, entities, &spans, model);
-    for (quote, source) in quotes.iter_mut().zip(sources) {
-        if let Some(attribution) = source {
-            quote.cue = attribution.cue.map(|token| document.tokens[token].span);
-            quote.speaker = Some(resolver.speaker(&attribution.source, quote.span));
-        }
-    }
+    let named = all.into_iter().map(|(quote, source)| {
+        let Some(attribution) = source else { return quote };
+        let cue = attribution.cue.map(|token| document.tokens[token].span);
+        let speaker = Some(resolver.speaker(&attribution.source, quote.span));
+        Quote { cue, speaker, ..quote }
+    });
+    let quotes = named.collect();
     resolver.keep_references(entities);
+    quotes
+}
+
+/// A quote without marks, of tokens of which there is at least one.
+fn reported(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Quote {
+    let span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+    Quote { span, form: Form::Indirect, cue: None, speaker: None }
 }
 
 /// Gives quotations without a source of their own that of a neighbour: of the one before in the

@@ -70,3 +70,20 @@ fn a_sentence_that_goes_on_tells_who_spoke() {
 fn a_paper_is_read() {
     assert_eq!(spoken(&["A boy found the sign.", "“Do not feed the geese,” the sign read."]), ["sign: “Do not"]);
 }
+
+#[test]
+fn a_clause_that_is_reported_without_marks_is_indirect() {
+    let reported = |paragraph: &str| {
+        let article = Article::from_paragraphs([paragraph]);
+        let annotations = Engine::embedded().annotate(&article);
+        let indirect = annotations.quotes.iter().filter(|quote| quote.form == Form::Indirect);
+        let line =
+            |quote: &Quote| format!("{}: {}", annotations.speaker_name(quote).unwrap_or("-"), article.body.slice(quote.span));
+        indirect.map(line).collect::<Vec<_>>()
+    };
+    let rose = "Maria Delgado: the river had risen again";
+    assert_eq!(reported("Maria Delgado said the river had risen again."), [rose]);
+    assert_eq!(reported("The river had risen again, Maria Delgado said."), [rose.replace("the river", "The river")]);
+    assert_eq!(reported("According to Maria Delgado, the river had risen again."), [rose]);
+    assert_eq!(reported("Maria Delgado crossed the river again."), [""; 0]);
+}

@@ -2,6 +2,7 @@
 
 mod after;
 mod before;
+mod indirect;
 mod neighbours;
 mod phrase;
 mod subject;

@@ -8,14 +8,14 @@ use crate::{
     source::{
         Item, address,
         draft::{Block, Draft},
-        html, sanitize,
+        html, json, sanitize,
     },
 };
 
 /// Bytes from which on a summary is taken for the whole text.
 const LONG_SUMMARY: usize = 1500;
 
-/// What the list shows.
+/// What the list shows; the words are counted where the feed carries the text.
 pub fn listed(entry: &Entry) -> Item {
     let headline = headline(entry).or_else(|| {
         let summary = entry.summary.as_ref().map(|text| sanitize::line(&html::text(&text.content)))?;
@@ -24,6 +24,7 @@ pub fn listed(entry: &Entry) -> Item {
     Item {
         headline: headline.or_else(|| link(entry).map(|link| sanitize::line(&link))).unwrap_or_else(|| "(untitled)".to_owned()),
         published: published(entry),
+        words: entry.content.as_ref().and_then(|text| text.body.as_deref()).map(json::words).filter(|words| *words > 0),
         ..Item::default()
     }
 }

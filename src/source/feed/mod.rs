@@ -6,7 +6,7 @@
 mod item;
 mod repair;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use feed_rs::{
     model,
@@ -55,6 +55,8 @@ struct Feed {
     title: String,
     language: Option<String>,
     entries: Vec<Result<model::Entry, String>>,
+    /// What the list shows of each, made when it is first shown.
+    items: Vec<OnceLock<Item>>,
     options: Options,
 }
 
@@ -69,6 +71,7 @@ impl Feed {
             name: name.to_owned(),
             title: title.unwrap_or_else(|| name.to_owned()),
             language: feed.language,
+            items: entries.iter().map(|_| OnceLock::new()).collect(),
             entries,
             options: Options { format: None, ..options.clone() },
         }
@@ -89,10 +92,12 @@ impl Collection for Feed {
     }
 
     fn item(&self, index: usize) -> Option<Item> {
-        Some(match self.entries.get(index)? {
+        let (entry, item) = (self.entries.get(index)?, self.items.get(index)?);
+        let look = || match entry {
             Ok(entry) => item::listed(entry),
             Err(error) => Item { headline: format!("item {}", index + 1), error: Some(error.clone()), ..Item::default() },
-        })
+        };
+        Some(item.get_or_init(look).clone())
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {
@@ -127,6 +132,7 @@ mod tests {
         assert_eq!((feed.title().as_str(), feed.len()), ("The Post & Times", 2));
         let first = feed.item(0).unwrap();
         assert_eq!((first.headline.as_str(), first.published.unwrap().day()), ("Rain again", "2018-06-20"));
+        assert_eq!((first.words, feed.item(1).unwrap().words), (Some(6), None), "known only where the feed carries the text");
         let article = feed.load(0).unwrap();
         assert_eq!(article.body.text(), "“It rained,” said Ana Silva.^[[2J\n\nOh.");
         assert_eq!(article.publisher.as_deref(), Some("The Post & Times"));

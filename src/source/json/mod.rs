@@ -19,7 +19,7 @@ mod summary;
 pub(crate) mod wire;
 
 #[cfg(feature = "formats")]
-pub use summary::read as summary;
+pub use summary::{read as summary, words};
 
 use super::{Error, Opened};
 
@@ -84,4 +84,20 @@ pub fn article(json: &str, name: &str) -> Result<crate::article::Article, Error>
 #[cfg(feature = "formats")]
 fn is_own(value: &serde_json::Value) -> bool {
     value.get("body").is_some_and(serde_json::Value::is_array)
+}
+
+#[cfg(all(test, feature = "formats"))]
+mod tests {
+    use super::*;
+    use crate::source::ErrorKind;
+
+    #[test]
+    fn json_of_very_many_values_is_refused_and_long_prose_is_not() {
+        let many = format!("[{}0]", "0,".repeat(500_000));
+        let error = read(&many, "a.json").err().unwrap();
+        assert_eq!(error.kind, ErrorKind::TooLarge);
+        assert!(error.to_string().contains("too many small values"), "{error}");
+        let prose = format!("{{\"title\":\"T\",\"text\":\"{}\"}}", "Well, it rained, and then it waited. ".repeat(100_000));
+        assert!(article(&prose, "a.json").is_ok());
+    }
 }

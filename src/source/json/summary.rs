@@ -188,7 +188,7 @@ impl<'de> Visitor<'de> for Count {
 }
 
 /// Runs of letters between white space and tags.
-fn words(text: &str) -> u32 {
+pub fn words(text: &str) -> u32 {
     let mut words = 0;
     let (mut in_word, mut in_tag) = (false, false);
     for byte in text.bytes() {

@@ -120,14 +120,19 @@ struct Before {
 impl Before {
     /// What is shown in place of the next sign; none where it is shown as it is.
     fn shown(&mut self, sign: char) -> Option<Cow<'static, str>> {
-        let Self { may_join, .. } = *self;
         self.marks = if is_mark(sign) { self.marks + 1 } else { 0 };
-        self.may_join = !sign.is_ascii();
-        match sign {
-            '\u{200c}' | '\u{200d}' if !may_join => Some("".into()),
+        let shown: Option<Cow<'static, str>> = match sign {
+            '\u{200c}' | '\u{200d}' if !self.may_join => Some("".into()),
             _ if self.marks > MOST_MARKS => Some("".into()),
             _ => marker(sign),
+        };
+        match &shown {
+            None => self.may_join = !sign.is_ascii(),
+            // What is left out leaves the last sign where it is; what stands for a sign joins nothing.
+            Some(marker) if marker.is_empty() => {}
+            Some(_) => self.may_join = false,
         }
+        shown
     }
 }
 
@@ -244,6 +249,9 @@ mod tests {
 
     #[test]
     fn joiners_that_join_nothing_are_left_out() {
+        assert_eq!(cleaned("a\u{200d}\u{200d}b"), "ab");
+        assert_eq!(cleaned("é\u{2029}\u{200d}b"), "é\nb");
+        assert_eq!(cleaned("é\u{202e}\u{200d}b"), "é<U+202E>b");
         let clean = clean("pass\u{200d}word \u{200c}x".to_owned());
         assert_eq!(clean.text, "password x");
         assert_eq!(clean.original.restore(&clean.text, Span::new(0, 8)), "pass\u{200d}word");

@@ -30,3 +30,8 @@ fn tokens_and_sentences(bencher: Bencher) {
     let article = texts::article(100_000);
     bencher.counter(BytesCount::new(article.body.len())).bench(|| Document::new(&article.body, article.body.blocks()));
 }
+
+#[divan::bench]
+fn load_the_model() -> Engine {
+    Engine::embedded()
+}

@@ -1,6 +1,7 @@
 //! Labelled texts, and what is not known of their labels.
 
 use std::{
+    collections::{HashMap, HashSet},
     error::Error,
     fs::File,
     io::{BufRead, BufReader, Read},
@@ -16,7 +17,7 @@ use pullquote::{
             label::{LABELS, Part},
         },
     },
-    article::{Body, CodePoints, Span},
+    article::{Block, BlockKind, Body, CodePoints, Span},
 };
 use serde_json::Value;
 
@@ -28,34 +29,37 @@ pub struct Labelled {
     pub labellings: Vec<Vec<(Span, usize)>>,
     /// Whether capitalised words without a label may be names of kind 3, which was not labelled.
     pub others_unknown: bool,
-    /// How often it is seen in an epoch.
-    pub weight: u32,
+    /// How much it counts.
+    pub weight: f32,
 }
 
 struct Source {
     file: &'static str,
-    weight: u32,
+    weight: f32,
     others_unknown: bool,
     layers: &'static [&'static str],
 }
 
-const fn gold(file: &'static str, weight: u32, others_unknown: bool) -> Source {
+const fn gold(file: &'static str, weight: f32, others_unknown: bool) -> Source {
     Source { file, weight, others_unknown, layers: &["entities"] }
 }
 
 const SOURCES: [Source; 8] = [
-    gold("written.jsonl", 3, false),
-    gold("adjudicated.jsonl", 2, false),
-    Source { file: "gmb_text.jsonl.gz", weight: 1, others_unknown: true, layers: &["spacy_md", "gmb"] },
-    gold("wikigold.jsonl", 1, false),
-    gold("uner_ewt.jsonl", 1, true),
-    gold("uner_pud_wiki.jsonl", 1, true),
-    gold("crossner_politics.jsonl", 1, false),
-    gold("re3d.jsonl", 1, true),
+    gold("written.jsonl", 3.0, false),
+    gold("adjudicated.jsonl", 2.0, false),
+    Source { file: "gmb_text.jsonl.gz", weight: 1.0, others_unknown: true, layers: &["spacy_md", "gmb"] },
+    gold("wikigold.jsonl", 1.0, false),
+    gold("uner_ewt.jsonl", 1.0, true),
+    gold("uner_pud_wiki.jsonl", 1.0, true),
+    gold("crossner_politics.jsonl", 1.0, false),
+    gold("re3d.jsonl", 1.0, true),
 ];
 
-/// Reads `train/`.
-pub fn read(data: &Path) -> Result<Vec<Labelled>, Box<dyn Error>> {
+/// Of written.jsonl every so many lines are held out, as `evaluate` has it.
+const HELD_OUT: usize = 5;
+
+/// Reads `train/`, but for what is held out.
+pub fn read(data: &Path, held_out: bool) -> Result<Vec<Labelled>, Box<dyn Error>> {
     let mut all = Vec::new();
     for source in &SOURCES {
         let path = data.join("train").join(source.file);
@@ -65,16 +69,78 @@ pub fn read(data: &Path) -> Result<Vec<Labelled>, Box<dyn Error>> {
         } else {
             Box::new(file)
         };
-        for line in BufReader::new(reader).lines() {
+        for (number, line) in BufReader::new(reader).lines().enumerate() {
+            if held_out && source.file == "written.jsonl" && number % HELD_OUT == 0 {
+                continue;
+            }
             let value: Value = serde_json::from_str(&line?)?;
             all.extend(labelled(&value, source));
         }
     }
-    // The adjudicated sentences are sentences of the machine-labelled file: there they are left out.
-    let decided: std::collections::HashSet<String> =
-        all.iter().filter(|labelled| labelled.labellings.len() == 1).map(|labelled| labelled.body.text().to_owned()).collect();
-    all.retain(|labelled| labelled.labellings.len() == 1 || !decided.contains(labelled.body.text()));
-    Ok(all)
+    decide(&mut all);
+    Ok(articles(all))
+}
+
+/// The adjudicated sentences are sentences of the machine-labelled file: there they are decided too.
+fn decide(all: &mut [Labelled]) {
+    let is_decided = |labelled: &&Labelled| labelled.labellings.len() == 1;
+    let decided: HashMap<String, Vec<(Span, usize)>> =
+        all.iter().filter(is_decided).map(|labelled| (labelled.body.text().to_owned(), labelled.labellings[0].clone())).collect();
+    for labelled in all.iter_mut().filter(|labelled| labelled.labellings.len() > 1) {
+        if let Some(labels) = decided.get(labelled.body.text()) {
+            labelled.labellings.fill(labels.clone());
+        }
+    }
+}
+
+/// Fewest and most sentences that are put together.
+const SENTENCES: std::ops::Range<usize> = 2..14;
+
+/// The machine-labelled sentences stand in the order of their articles. Puts them together again, for an
+/// article's own evidence: a sentence belongs to those before it if it shares a capitalised word with them.
+fn articles(all: Vec<Labelled>) -> Vec<Labelled> {
+    let (sentences, mut articles): (Vec<_>, Vec<_>) = all.into_iter().partition(|labelled| labelled.labellings.len() > 1);
+    let mut names: HashSet<String> = HashSet::new();
+    let mut open: Vec<Labelled> = Vec::new();
+    for sentence in sentences {
+        let own: Vec<String> = capitalised(sentence.body.text()).map(str::to_owned).collect();
+        let belongs = own.is_empty() || own.iter().any(|word| names.contains(word));
+        if open.len() >= SENTENCES.end || !belongs && open.len() >= SENTENCES.start {
+            articles.extend(joined(std::mem::take(&mut open)));
+            names.clear();
+        }
+        names.extend(own);
+        open.push(sentence);
+    }
+    articles.extend(joined(open));
+    articles
+}
+
+/// The capitalised words of a sentence but its first.
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).skip(1);
+    words.filter(|word| word.len() > 2 && is_capitalised(word))
+}
+
+/// Sentences as paragraphs of one text; none of no sentences.
+fn joined(sentences: Vec<Labelled>) -> Option<Labelled> {
+    let first = sentences.first()?;
+    let (others_unknown, weight) = (first.others_unknown, first.weight);
+    let mut labellings = vec![Vec::new(); first.labellings.len()];
+    let (mut text, mut blocks) = (String::new(), Vec::new());
+    for sentence in sentences {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        let shift = |(span, kind): (Span, usize)| (Span::new(span.start() + start, span.end() + start), kind);
+        for (all, some) in labellings.iter_mut().zip(sentence.labellings) {
+            all.extend(some.into_iter().map(shift));
+        }
+        text.push_str(sentence.body.text());
+        blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, text.len()) });
+    }
+    Some(Labelled { body: Body::from_parts(text, blocks).ok()?, labellings, others_unknown, weight })
 }
 
 fn labelled(value: &Value, source: &Source) -> Option<Labelled> {

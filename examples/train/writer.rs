@@ -1,20 +1,18 @@
 //! The model file, as `annotate::tagger::model` reads it.
 
-use super::{lexicon::Lexicon, perceptron::Weights};
+use super::{crf::Weights, lexicon::Lexicon};
 use pullquote::annotate::tagger::{
     label::LABELS,
-    model::{MAGIC, PROBES, fingerprint, slot},
+    model::{BUCKET, MAGIC, bucket, fingerprint},
 };
 
 const CLUSTER_BITS: u8 = 18;
 const GAZETTEER_BITS: u8 = 18;
 const WEIGHT_BITS: u8 = 18;
-/// Share of a table's slots that are filled at most: beyond, probing gets long.
-const LOAD: f64 = 0.8;
 
 /// All of a model.
 pub fn model(lexicon: &Lexicon, weights: &Weights) -> Vec<u8> {
-    let kept = kept(weights, (f64::from(1 << WEIGHT_BITS) * LOAD) as usize);
+    let kept = kept(weights, 1 << WEIGHT_BITS);
     let scale = scale(weights, &kept);
     let mut bytes = MAGIC.to_vec();
     bytes.extend([CLUSTER_BITS, GAZETTEER_BITS, WEIGHT_BITS, 0]);
@@ -52,7 +50,7 @@ fn scale(weights: &Weights, kept: &[usize]) -> f32 {
     sizes.get(sizes.len() * 999 / 1000).map_or(1.0, |size| 127.0 / size)
 }
 
-/// An open-addressing table: fingerprints, then records. The first to come keeps its slot.
+/// A table: fingerprints, then records. What comes when its bucket is full is left out.
 fn table<const RECORD: usize>(entries: impl Iterator<Item = (u64, [u8; RECORD])>, bits: u8, bytes: &mut Vec<u8>) {
     let slots = 1_usize << bits;
     let mut prints = vec![0_u16; slots];
@@ -60,9 +58,8 @@ fn table<const RECORD: usize>(entries: impl Iterator<Item = (u64, [u8; RECORD])>
     let mut dropped = 0;
     for (key, record) in entries {
         let print = fingerprint(key);
-        let first = slot(key, bits.into());
-        let free =
-            (0..PROBES).map(|probe| (first + probe) & (slots - 1)).find(|slot| prints[*slot] == 0 || prints[*slot] == print);
+        let first = bucket(key, bits.into());
+        let free = (first..first + BUCKET).find(|slot| prints[*slot] == 0 || prints[*slot] == print);
         match free {
             Some(slot) if prints[slot] == 0 => (prints[slot], records[slot]) = (print, record),
             _ => dropped += 1,

@@ -20,7 +20,7 @@ pub struct Engine {
 }
 
 /// The model that is compiled in; docs/model.md tells what it was made from.
-static MODEL: &[u8] = include_bytes!("../../assets/names.model");
+pub(super) static MODEL: &[u8] = include_bytes!("../../assets/names.model");
 
 /// How far a long annotation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

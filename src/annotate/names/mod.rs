@@ -1,5 +1,7 @@
 //! Names as they stand in the text: the tagger's, made consistent over the article.
 
+mod capitals;
+mod firms;
 mod rules;
 
 use std::collections::HashMap;
@@ -49,8 +51,9 @@ pub(super) fn find(document: &Document<'_>, model: &Model) -> Vec<Name> {
     found.retain_mut(|name| trim(document, name));
     rules::apply(document, &mut found, model);
     let small = small_words(document);
-    agree(document, &mut found);
+    agree(document, &mut found, model);
     spread(document, &mut found, &small, model);
+    capitals::apply(document, &mut found);
     // Where a rule took a word out of another name, that name goes.
     found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
     let kind = |number: usize| EntityKind::ALL.get(number).map_or(NameKind::Other, |kind| NameKind::Entity(*kind));
@@ -159,7 +162,7 @@ fn last_name<'a>(document: &Document<'a>, name: &Found) -> (usize, &'a str) {
 }
 
 /// One name, one kind: what most of its mentions say; the first where they are even.
-fn agree(document: &Document<'_>, found: &mut [Found]) {
+fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
     let mut votes: HashMap<&str, [u32; 4], Hasher> = HashMap::default();
     for name in found.iter() {
         votes.entry(words(document, name)).or_default()[name.kind] += 1;
@@ -184,6 +187,11 @@ fn agree(document: &Document<'_>, found: &mut [Found]) {
         let starts_alike = words(document, full).chars().next() == words(document, short).chars().next();
         if in_parentheses && starts_alike && full.tokens.len() > 1 && short.tokens.len() == 1 {
             votes.entry(words(document, short)).or_default()[full.kind] += 100;
+        }
+    }
+    for short in firms::short_forms(document, found, model) {
+        if let Some(votes) = votes.get_mut(short) {
+            votes[ORGANIZATION] += 3;
         }
     }
     for name in found.iter_mut() {

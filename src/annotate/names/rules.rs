@@ -1,6 +1,6 @@
 //! What is certain enough to be a rule: lists of names, platforms, words that are no names alone.
 
-use super::{Found, ORGANIZATION, OTHER, PERSON};
+use super::{Found, ORGANIZATION, OTHER, PERSON, firms};
 use crate::annotate::{
     Document, TokenKind,
     tagger::{
@@ -93,6 +93,9 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
         !(is_title || is_no_name)
     });
     *found = cut;
+    add(document, found, firms::written(document, model));
+    firms::called(document, found);
+    firms::listed(document, found, model);
     platforms(document, found);
     carriers(document, found, model);
 }
@@ -139,38 +142,67 @@ fn platforms(document: &Document<'_>, found: &mut Vec<Found>) {
     let free = free(document, found);
     let new = (0..document.tokens.len()).filter(|token| free[*token] && PLATFORMS.contains(&document.word(*token)));
     let new = new.map(|token| Found { tokens: token..token + 1, kind: ORGANIZATION }).collect();
-    add(found, new);
+    add(document, found, new);
 }
 
-/// A capitalised word that stands in a row with organizations is one: `American, Frontier and United`.
+/// Capitalised words that stand in a row with two organizations are such: `the carriers American, Frontier,
+/// Southwest and United`.
 fn carriers(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
-    let free = free(document, found);
+    let mut kinds = vec![None; document.tokens.len()];
+    for name in found.iter().filter(|name| name.kind != OTHER) {
+        kinds[name.tokens.clone()].fill(Some((name.kind, name.tokens.len())));
+    }
     let mut new = Vec::new();
-    for pair in found.windows(2) {
-        let [one, two] = pair else { continue };
-        let in_row = one.kind == ORGANIZATION && two.kind == ORGANIZATION && one.tokens.len() == 1 && two.tokens.len() == 1;
-        let joined = one.tokens.end + 1 == two.tokens.start && matches!(document.word(one.tokens.end), "," | "and" | "or");
-        let Some(before) = one.tokens.start.checked_sub(2) else { continue };
-        let is_word = free[before] && document.word(before).starts_with(char::is_uppercase) && document.word(before + 1) == ",";
-        let opens_row = before > 0 && document.word(before - 1).starts_with(char::is_lowercase);
-        if in_row && joined && is_word && opens_row && known_company(document.word(before), model) {
-            new.push(Found { tokens: before..before + 1, kind: ORGANIZATION });
+    for sentence in &document.sentences {
+        let mut token = sentence.start + 1;
+        while token < sentence.end {
+            let row = row(document, token, sentence.end);
+            let organizations = row.iter().filter(|token| kinds[**token] == Some((ORGANIZATION, 1))).count();
+            let opens = document.word(token - 1).starts_with(char::is_lowercase);
+            let others: Vec<usize> = row.iter().copied().filter(|token| kinds[*token] != Some((ORGANIZATION, 1))).collect();
+            let fits = |token: &usize| {
+                kinds[*token].is_none_or(|(_, length)| length == 1 && may_be_company(document.word(*token), model))
+            };
+            if row.len() > 2 && opens && organizations > 1 && others.iter().all(fits) {
+                new.extend(others.into_iter().map(|token| Found { tokens: token..token + 1, kind: ORGANIZATION }));
+            }
+            token = row.last().map_or(token, |last| *last) + 1;
         }
     }
-    add(found, new);
+    add(document, found, new);
+}
+
+/// The single capitalised words from a token on that stand in a row: `A, B and C`.
+fn row(document: &Document<'_>, first: usize, end: usize) -> Vec<usize> {
+    let is_name = |token: usize| token < end && document.word(token).starts_with(char::is_uppercase);
+    let mut row = Vec::new();
+    let mut token = first;
+    while is_name(token) {
+        row.push(token);
+        if token + 1 >= end || !matches!(document.word(token + 1), "," | "and" | "or") {
+            break;
+        }
+        token += 2;
+    }
+    row
 }
 
 /// Adds names, in place of any that they overlap.
-fn add(found: &mut Vec<Found>, new: Vec<Found>) {
-    for name in new {
-        found.retain(|known| known.tokens.end <= name.tokens.start || name.tokens.end <= known.tokens.start);
-        found.push(name);
+pub fn add(document: &Document<'_>, found: &mut Vec<Found>, new: Vec<Found>) {
+    let mut taken = vec![false; document.tokens.len()];
+    for name in &new {
+        taken[name.tokens.clone()].fill(true);
     }
+    found.retain(|known| !taken[known.tokens.clone()].contains(&true));
+    found.extend(new);
     found.sort_by_key(|name| name.tokens.start);
 }
 
-fn known_company(word: &str, model: &Model) -> bool {
-    lists_of(word, model) & (lists::COMPANY | lists::BRAND | lists::INSTITUTION | lists::DEMONYM) != 0
+/// Whether a word is listed as a company, or at least as no place.
+fn may_be_company(word: &str, model: &Model) -> bool {
+    let lists = lists_of(word, model);
+    lists & (lists::COMPANY | lists::BRAND | lists::INSTITUTION | lists::DEMONYM) != 0
+        || lists & (lists::REGION | lists::CITY | lists::TOWN) == 0
 }
 
 /// The lists that a single word is in.

@@ -1,6 +1,8 @@
 //! Words that introduce speech.
 
-use crate::annotate::Document;
+use std::{collections::HashSet, sync::LazyLock};
+
+use crate::annotate::{Document, tagger::evidence::Hasher};
 
 /// Finite forms that take speech as their object, and stand before or after it.
 const SAID: &str = "said says say told tells tell added adds add wrote writes write asked asks ask replied replies reply answered answers \
@@ -51,21 +53,19 @@ const WEAK: &str = "found held rules rule state finds put puts began begins offe
     thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads questions showed shows named rated rates attacked attacks supports supported mentions mentioned requested requests \
     invited indicated discussed discussing anticipated threatened";
 
-fn set(list: &'static str) -> std::collections::HashSet<&'static str> {
+fn set(list: &'static str) -> HashSet<&'static str, Hasher> {
     list.split_whitespace().collect()
 }
 
 /// Whether a word is a verb of speech.
 pub fn is_verb(word: &str) -> bool {
-    use std::{collections::HashSet, sync::LazyLock};
-    static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| set(SAID));
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(SAID));
     VERBS.contains(word)
 }
 
 /// Whether a verb of speech is as often something else.
 pub fn is_weak(word: &str) -> bool {
-    use std::{collections::HashSet, sync::LazyLock};
-    static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| set(WEAK));
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(WEAK));
     VERBS.contains(word)
 }
 

@@ -114,7 +114,7 @@ fn style(document: &Document<'_>, sentence: std::ops::Range<usize>) -> SentenceS
 
 fn counts(document: &Document<'_>, words: &[&str], of_token: &[TypeId], styles: &[SentenceStyle]) -> Vec<Counts> {
     // Types of the same letters share their counts, under the smallest of them.
-    let mut folded: HashMap<String, usize> = HashMap::new();
+    let mut folded: HashMap<String, usize, Hasher> = HashMap::default();
     let fold: Vec<usize> = words
         .iter()
         .enumerate()

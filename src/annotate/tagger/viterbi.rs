@@ -59,7 +59,7 @@ impl Decoder {
         self.back.push([0; LABELS]);
         for (index, emission) in scores.iter().enumerate().skip(1) {
             let (next, back) = self.step(&best, emission, transitions, allowed(index));
-            best = next;
+            best = rebased(next);
             self.back.push(back);
         }
         let last = Label::all()
@@ -98,6 +98,15 @@ impl Decoder {
     }
 }
 
+/// Scores counted from the highest: over a run of any length they stay small.
+fn rebased(scores: Scores) -> Scores {
+    let most = scores.into_iter().max().unwrap_or(0);
+    if most <= IMPOSSIBLE / 2 {
+        return scores;
+    }
+    scores.map(|score| if score > IMPOSSIBLE / 2 { score - most } else { IMPOSSIBLE })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +120,15 @@ mod tests {
         let mut labels = [Label::OUTSIDE; 2];
         assert!(Decoder::default().decode(&scores, &[[0; LABELS]; LABELS], |_| ANY, &mut labels));
         assert_eq!(labels, [begin, last]);
+    }
+
+    #[test]
+    fn a_run_of_any_length_is_labelled() {
+        let mut score = [0; LABELS];
+        score[0] = 30_000;
+        let mut labels = vec![Label::new(0, Part::Unit); 100_000];
+        assert!(Decoder::default().decode(&vec![score; labels.len()], &[[0; LABELS]; LABELS], |_| ANY, &mut labels));
+        assert!(labels.iter().all(|label| *label == Label::OUTSIDE));
     }
 
     #[test]

@@ -61,4 +61,18 @@ mod tests {
             assert!(article.body.blocks().len() > 5, "{} has paragraphs", sample.name);
         }
     }
+
+    #[test]
+    fn every_sample_is_as_long_as_a_news_article() {
+        for sample in &ALL {
+            let words = sample.load().unwrap().body.text().split_whitespace().count();
+            assert!((400..=700).contains(&words), "{} has {words} words", sample.name);
+        }
+    }
+
+    #[test]
+    fn samples_come_annotated_and_plain() {
+        let given = ALL.iter().filter(|sample| sample.load().unwrap().given.quotes.is_some()).count();
+        assert!(given > 0 && given < ALL.len(), "{given} of {} come with quotes", ALL.len());
+    }
 }

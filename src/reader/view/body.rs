@@ -30,7 +30,7 @@ pub fn draw(open: &Open, settings: &Settings, areas: &Areas, styles: &Styles, bu
     if open.lines.is_empty() && !text.is_empty() {
         put(buffer, Rect { height: 1, ..text }, "There is no text in this article.", styles.quiet);
     }
-    let marks = marks(open);
+    let page = Page { open, marks: marks(open), styles };
     let current = open.current_quote.and_then(|number| open.quote(number)).map(|quote| quote.span);
     for (line, y) in open.lines.iter().zip(text.top()..text.bottom()) {
         let area = Rect { y, height: 1, ..text };
@@ -43,7 +43,7 @@ pub fn draw(open: &Open, settings: &Settings, areas: &Areas, styles: &Styles, bu
                 put(buffer, area, words, styles.quiet);
             }
             Line::Row { span, block, first } => {
-                row(open, &marks, *span, *block, *first, area, styles, buffer);
+                page.row(*span, *block, *first, area, buffer);
                 if current.is_some_and(|current| current.overlaps(*span)) && area.x >= areas.body.x + 2 {
                     put(buffer, Rect { x: area.x - 2, width: 1, ..area }, "▌", styles.accent);
                 }
@@ -75,61 +75,64 @@ fn marks(open: &Open) -> Vec<(Span, Mark)> {
     marks
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row is drawn from all of these, and from nowhere else")]
-fn row(
-    open: &Open,
-    marks: &[(Span, Mark)],
-    span: Span,
-    block: usize,
-    first: bool,
-    area: Rect,
-    styles: &Styles,
-    buffer: &mut Buffer,
-) {
-    let kind = open.article.body.blocks().get(block).map_or(BlockKind::Paragraph, |block| block.kind);
-    let dimmed = open.filter.dims(block);
-    let base = match kind {
-        _ if dimmed => styles.dimmed,
-        BlockKind::Heading => styles.heading,
-        BlockKind::Caption => styles.quiet,
-        _ => Style::new(),
-    };
-    match kind {
-        BlockKind::ListItem if first => put(buffer, area, "•", styles.quiet),
-        BlockKind::BlockQuote => put(buffer, area, "│", styles.quiet),
-        _ => 0,
-    };
-    let indent = Layout::indent(kind) as u16;
-    let here: Vec<(Span, Mark)> = Layer::new(marks).on(span).collect();
-    let edges: Vec<Span> = here.iter().map(|(span, _)| *span).collect();
-    let mut x = area.x + indent.min(area.width);
-    segments(open.article.body.text(), span, &edges, |words, segment| {
-        let style = if dimmed { base } else { patched(open, base, &here, segment, styles) };
-        let left = Rect { x, width: area.right().saturating_sub(x), ..area };
-        x += write(buffer, left, words, style);
-    });
+/// What rows are drawn from.
+struct Page<'a> {
+    open: &'a Open,
+    marks: Vec<(Span, Mark)>,
+    styles: &'a Styles,
 }
 
-/// The style of a segment: the layers in their fixed order, each in its own channel.
-fn patched(open: &Open, base: Style, here: &[(Span, Mark)], segment: Span, styles: &Styles) -> Style {
-    let on = |wanted: fn(&Mark) -> bool| {
-        here.iter().filter(move |(span, mark)| wanted(mark) && span.overlaps(segment)).map(|(_, mark)| *mark)
-    };
-    let mut style = base;
-    for mark in on(|mark| matches!(mark, Mark::Quote(_)))
-        .chain(on(|mark| matches!(mark, Mark::Mention(_))))
-        .chain(on(|mark| matches!(mark, Mark::Hit(_))))
-    {
-        style = style.patch(match mark {
-            Mark::Quote(number) if open.current_quote == Some(number) => styles.current_quote,
-            Mark::Quote(_) => styles.quote,
-            Mark::Mention(id) if open.filter.entities.contains(&id) || open.selected_entity() == Some(id) => {
-                styles.selected_mention
-            }
-            Mark::Mention(_) => styles.mention,
-            Mark::Hit(index) if open.search.as_ref().is_some_and(|search| search.current == Some(index)) => styles.current_hit,
-            Mark::Hit(_) => styles.hit,
+impl Page<'_> {
+    /// Draws a row: its block's sign where it is the block's first, and its words.
+    fn row(&self, span: Span, block: usize, first: bool, area: Rect, buffer: &mut Buffer) {
+        let kind = self.open.article.body.blocks().get(block).map_or(BlockKind::Paragraph, |block| block.kind);
+        let dimmed = self.open.filter.dims(block);
+        let base = match kind {
+            _ if dimmed => self.styles.dimmed,
+            BlockKind::Heading => self.styles.heading,
+            BlockKind::Caption => self.styles.quiet,
+            _ => Style::new(),
+        };
+        match kind {
+            BlockKind::ListItem if first => put(buffer, area, "•", self.styles.quiet),
+            BlockKind::BlockQuote => put(buffer, area, "│", self.styles.quiet),
+            _ => 0,
+        };
+        let indent = Layout::indent(kind) as u16;
+        let here: Vec<(Span, Mark)> = Layer::new(&self.marks).on(span).collect();
+        let edges: Vec<Span> = here.iter().map(|(span, _)| *span).collect();
+        let mut x = area.x + indent.min(area.width);
+        segments(self.open.article.body.text(), span, &edges, |words, segment| {
+            let style = if dimmed { base } else { self.patched(base, &here, segment) };
+            let left = Rect { x, width: area.right().saturating_sub(x), ..area };
+            x += write(buffer, left, words, style);
         });
     }
-    style
+
+    /// The style of a segment: the layers in their fixed order, each in its own channel.
+    fn patched(&self, base: Style, here: &[(Span, Mark)], segment: Span) -> Style {
+        let (open, styles) = (self.open, self.styles);
+        let on = |wanted: fn(&Mark) -> bool| {
+            here.iter().filter(move |(span, mark)| wanted(mark) && span.overlaps(segment)).map(|(_, mark)| *mark)
+        };
+        let mut style = base;
+        for mark in on(|mark| matches!(mark, Mark::Quote(_)))
+            .chain(on(|mark| matches!(mark, Mark::Mention(_))))
+            .chain(on(|mark| matches!(mark, Mark::Hit(_))))
+        {
+            style = style.patch(match mark {
+                Mark::Quote(number) if open.current_quote == Some(number) => styles.current_quote,
+                Mark::Quote(_) => styles.quote,
+                Mark::Mention(id) if open.filter.entities.contains(&id) || open.selected_entity() == Some(id) => {
+                    styles.selected_mention
+                }
+                Mark::Mention(_) => styles.mention,
+                Mark::Hit(index) if open.search.as_ref().is_some_and(|search| search.current == Some(index)) => {
+                    styles.current_hit
+                }
+                Mark::Hit(_) => styles.hit,
+            });
+        }
+        style
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
     reader::{
         action::Action,
         state::{Overlay, State},
-        view::overlays::help_lines,
+        view::{help, overlays},
     },
 };
 
@@ -99,14 +99,18 @@ fn typed_more(state: &mut State) -> Vec<Effect> {
 /// An action while an overlay is up; none where it is not the overlay's.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     let page = usize::from(state.screen.height.saturating_sub(4));
+    let columns = overlays::columns(state.screen);
     match state.overlays.last_mut()? {
-        Overlay::Help(top) => match moving::steps(action, page, help_lines().len()) {
-            Some(by) => *top = top.saturating_add_signed(by).min(help_lines().len().saturating_sub(page)),
-            None if matches!(action, Action::Suspend | Action::Redraw) => return None,
-            None => {
-                state.overlays.pop();
+        Overlay::Help(top) => {
+            let count = help::lines(columns).len();
+            match moving::steps(action, page, count) {
+                Some(by) => *top = top.saturating_add_signed(by).min(count.saturating_sub(page)),
+                None if matches!(action, Action::Suspend | Action::Redraw) => return None,
+                None => {
+                    state.overlays.pop();
+                }
             }
-        },
+        }
         Overlay::Bookmarks(bookmarks, selected) => match moving::steps(action, page, bookmarks.len()) {
             Some(by) => *selected = selected.saturating_add_signed(by).min(bookmarks.len().saturating_sub(1)),
             None if action == Action::Enter => {

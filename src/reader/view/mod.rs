@@ -3,6 +3,7 @@
 pub mod areas;
 mod body;
 mod entities;
+pub mod help;
 mod list;
 pub mod overlays;
 mod quotes;

@@ -7,49 +7,32 @@ use ratatui::{
     widgets::{Clear, Widget},
 };
 
-use super::put;
-use crate::reader::{
-    action::{Action, Group},
-    keymap,
-    layout::measure,
-    state::Overlay,
-    theme::Styles,
-    update,
-};
+use super::{help, put};
+use crate::reader::{layout::measure, state::Overlay, theme::Styles, update};
 
-/// A line of the help: keys and what they do, or a heading.
-pub type HelpLine = (String, &'static str);
-
-/// The help: every action with its keys, by group.
-pub fn help_lines() -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        if !lines.is_empty() {
-            lines.push((String::new(), ""));
-        }
-        lines.push((String::new(), group.title()));
-        let of_group = Action::ALL.iter().filter(|action| action.group() == group);
-        lines.extend(of_group.map(|action| (keymap::keys_of(*action), action.help())));
-    }
-    lines
+/// Columns inside the window of the help.
+pub fn columns(screen: Rect) -> usize {
+    usize::from(screen.width.saturating_sub(4).min(help::WIDEST))
 }
 
 /// Draws an overlay that has a window of its own.
 pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffer) {
     match overlay {
         Overlay::Help(top) => {
-            let lines = help_lines();
+            let lines = help::lines(columns(screen));
             let fits = lines.len() + 2 < usize::from(screen.height);
             let title = if fits { "Keys" } else { "Keys: j and k scroll" };
-            let inside = window(screen, 84, lines.len() as u16, title, styles, buffer);
-            for ((keys, words), y) in lines.iter().skip(*top).zip(inside.top()..inside.bottom()) {
-                help_line(keys, words, Rect { y, height: 1, ..inside }, styles, buffer);
+            let inside = window(screen, help::WIDEST, lines.len() as u16, title, styles, buffer);
+            for (line, y) in lines.iter().skip(*top).zip(inside.top()..inside.bottom()) {
+                help::draw(line, Rect { y, height: 1, ..inside }, styles, buffer);
             }
         }
         Overlay::Palette(typed, selected) => {
             let matching = update::matching(typed);
-            let inside = window(screen, 84, matching.len() as u16 + 1, "Actions", styles, buffer);
+            let inside = window(screen, help::WIDEST, matching.len() as u16 + 1, "Actions", styles, buffer);
             put(buffer, Rect { height: inside.height.min(1), ..inside }, &format!(":{typed}▏"), styles.headline);
+            let widest = matching.iter().map(|action| action.name().len()).max().unwrap_or(0) as u16;
+            let names = (widest + 2).max(20).min(inside.width * 2 / 3);
             let rows = usize::from(inside.height.saturating_sub(1)).max(1);
             let first = (selected + 1).saturating_sub(rows);
             for ((index, action), y) in matching.iter().enumerate().skip(first).zip(inside.top() + 1..inside.bottom()) {
@@ -57,7 +40,7 @@ pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffe
                 if index == *selected {
                     buffer.set_style(row, styles.selection);
                 }
-                help_line(action.name(), action.help(), row, styles, buffer);
+                help::draw_entry(action.name(), action.help(), names, row, styles, buffer);
             }
         }
         Overlay::Bookmarks(bookmarks, selected) => {
@@ -74,16 +57,6 @@ pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffe
         }
         Overlay::Search(..) | Overlay::Confirm(_) => {}
     }
-}
-
-fn help_line(keys: &str, words: &str, row: Rect, styles: &Styles, buffer: &mut Buffer) {
-    if keys.is_empty() {
-        put(buffer, row, words, styles.headline);
-        return;
-    }
-    let columns = row.width.min(20);
-    put(buffer, Rect { width: columns.saturating_sub(1), ..row }, keys, styles.name);
-    put(buffer, Rect { x: row.x + columns, width: row.width - columns, ..row }, words, Style::new());
 }
 
 /// Clears a window in the middle of the screen and frames it; its inside.

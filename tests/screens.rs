@@ -14,6 +14,7 @@ use pullquote::{
         update::{self, Event},
         view,
     },
+    source::{self, Opened},
 };
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -143,4 +144,58 @@ fn an_article_without_quotes_or_names_says_so() {
         update::handle(&mut state, Event::Loaded { article, annotations: Annotations::default(), pending: false, place: None });
     let screen = drawn(&state);
     assert!(screen.contains("No quotes in this article.") && screen.contains("No organizations are named."), "{screen}");
+}
+
+/// A row of the screen as text.
+fn row(state: &State, y: u16) -> String {
+    let mut buffer = Buffer::empty(state.screen);
+    view::screen(state, state.screen, &mut buffer);
+    let cells = (0..state.screen.width).map(|x| buffer[(x, y)].symbol());
+    cells.collect::<String>().trim().to_owned()
+}
+
+#[test]
+fn a_narrow_status_line_leaves_out_the_least_important() {
+    let at = |width| row(&reader(width, 12, Theme::Mono, &[Action::NextQuote]), 11);
+    assert!(at(60).ends_with(" quote 1/4 · top · ? help"), "{}", at(60));
+    assert!(at(40).ends_with(" quote 1/4 · top"), "{}", at(40));
+    assert_eq!(at(20), "Ana Silva      1/4");
+}
+
+#[test]
+fn the_status_line_tells_no_position_in_a_text_that_is_out_of_sight() {
+    let mut state = reader(40, 12, Theme::Mono, &[Action::FocusQuotes]);
+    assert_eq!(row(&state, 11), "A ferry waits for its crew      ? help");
+    state.focus = pullquote::reader::state::Pane::Body;
+    update::settle(&mut state);
+    assert!(row(&state, 11).contains("top"), "{}", row(&state, 11));
+}
+
+#[test]
+fn what_is_looked_for_is_shown_once_with_its_count() {
+    let mut state = reader(80, 24, Theme::Mono, &[Action::Search]);
+    for letter in "acme".chars() {
+        let key = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char(letter));
+        let _ = update::handle(&mut state, Event::Key(key));
+    }
+    let line = row(&state, 23);
+    assert!(line.starts_with("/acme▏") && line.contains(" 1/3 · "), "{line}");
+    assert_eq!(line.matches("acme").count(), 1, "{line}");
+}
+
+/// The picture in the README is what `pullquote` shows after `]q`.
+#[test]
+fn the_picture_in_the_readme_is_the_screen() {
+    let bytes = include_bytes!("../assets/samples/contract.json").to_vec();
+    let Ok(Opened::Article(article)) = source::parse(bytes, "contract", &source::Options::default()) else { panic!("a sample") };
+    let mut state = State::new(Settings::default(), Rect::new(0, 0, 100, 20));
+    let annotations = Engine::embedded().annotate(&article);
+    let _ = update::handle(&mut state, Event::Loaded { article: Arc::from(article), annotations, pending: false, place: None });
+    let _ = update::update(&mut state, Action::NextQuote);
+    update::settle(&mut state);
+    let mut buffer = Buffer::empty(state.screen);
+    view::screen(&state, state.screen, &mut buffer);
+    let row = |y| (0..state.screen.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+    let screen = (0..state.screen.height).map(row).collect::<Vec<_>>().join("\n");
+    assert!(include_str!("../README.md").contains(&screen), "README.md: replace the picture with\n{screen}");
 }

@@ -79,12 +79,28 @@ impl Theme {
     pub fn styles(self) -> Styles {
         match self {
             // Numbers of the 256-colour palette, the same in every terminal that has it.
-            Self::Dark => {
-                coloured(&Palette { quiet: 245, dimmed: 240, quote: 236, current: 24, accent: 75, name: 152, hit: 221, bar: 234 })
-            }
-            Self::Light => {
-                coloured(&Palette { quiet: 243, dimmed: 248, quote: 254, current: 153, accent: 25, name: 24, hit: 160, bar: 253 })
-            }
+            Self::Dark => coloured(&Palette {
+                quiet: 248,
+                dimmed: 240,
+                quote: 236,
+                current: 24,
+                selection: 17,
+                accent: 75,
+                name: 152,
+                hit: 221,
+                bar: 234,
+            }),
+            Self::Light => coloured(&Palette {
+                quiet: 240,
+                dimmed: 248,
+                quote: 254,
+                current: 153,
+                selection: 153,
+                accent: 25,
+                name: 24,
+                hit: 124,
+                bar: 254,
+            }),
             Self::Mono => monochrome(),
         }
     }
@@ -95,6 +111,7 @@ struct Palette {
     dimmed: u8,
     quote: u8,
     current: u8,
+    selection: u8,
     accent: u8,
     name: u8,
     hit: u8,
@@ -117,7 +134,7 @@ fn coloured(palette: &Palette) -> Styles {
         selected_mention: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
         hit: fg(palette.hit).add_modifier(Modifier::BOLD),
         current_hit: fg(palette.hit).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-        selection: bg(palette.current),
+        selection: bg(palette.selection),
         name: fg(palette.name).add_modifier(Modifier::BOLD),
         status: bg(palette.bar).fg(Color::Indexed(palette.quiet)),
         warning: bg(palette.bar).fg(Color::Indexed(palette.hit)).add_modifier(Modifier::BOLD),
@@ -149,6 +166,46 @@ fn monochrome() -> Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The relative luminance of a colour of the 256-colour palette, as WCAG 2 defines it.
+    fn luminance(colour: u8) -> f64 {
+        let step = |level: u8| if level == 0 { 0.0 } else { f64::from(55 + 40 * u16::from(level)) / 255.0 };
+        let [red, green, blue] = match colour {
+            16..=231 => [(colour - 16) / 36, (colour - 16) / 6 % 6, (colour - 16) % 6].map(step),
+            232.. => [f64::from(8 + 10 * u16::from(colour - 232)) / 255.0; 3],
+            _ => panic!("colour {colour} differs from terminal to terminal"),
+        };
+        let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    fn contrast(text: Style, behind: Style) -> f64 {
+        let index = |colour| if let Some(Color::Indexed(index)) = colour { index } else { panic!("no colour") };
+        let (one, other) = (luminance(index(text.fg)), luminance(index(behind.bg)));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn words_can_be_read_on_whatever_lies_behind_them() {
+        for theme in [Theme::Dark, Theme::Light] {
+            let styles = theme.styles();
+            // What WCAG 2 asks: 4.5 for words, 3 for bold ones and for drawings.
+            let pairs = [
+                ("status", styles.status, styles.status, 4.5),
+                ("warning", styles.warning, styles.warning, 3.0),
+                ("count on the selection", styles.quiet, styles.selection, 4.5),
+                ("name on the selection", styles.name, styles.selection, 3.0),
+                ("strip on the selection", styles.accent, styles.selection, 3.0),
+                ("caption in a quote", styles.quiet, styles.quote, 4.5),
+                ("hit in a quote", styles.hit, styles.quote, 3.0),
+                ("hit in the current quote", styles.hit, styles.current_quote, 3.0),
+            ];
+            for (what, text, behind, least) in pairs {
+                let contrast = contrast(text, behind);
+                assert!(contrast >= least, "{theme:?}: {what} has {contrast:.1}");
+            }
+        }
+    }
 
     #[test]
     fn the_monochrome_theme_has_no_colour() {

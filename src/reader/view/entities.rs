@@ -67,17 +67,23 @@ fn draw_entity(entity: &Entity, length: usize, area: Rect, styles: &Styles, buff
     let count_columns = count.len() as u16;
     let strip_columns = if area.width >= 24 { (area.width / 3).min(16) } else { 0 };
     let name_columns = area.width.saturating_sub(strip_columns + count_columns + 1);
-    let name = Rect { width: name_columns, ..area };
+    let alias = alias(entity, usize::from(name_columns)).map_or_else(String::new, |alias| format!(" ({alias})"));
+    let name = Rect { width: name_columns - measure::width(&alias) as u16, ..area };
     let used = put(buffer, name, &entity.name, ratatui::style::Style::new());
-    let aliases = entity.aliases.iter().find(|alias| measure::width(alias) + usize::from(used) + 3 <= usize::from(name_columns));
-    if let Some(alias) = aliases {
-        put(buffer, Rect { x: name.x + used, width: name.width - used, ..name }, &format!(" ({alias})"), styles.quiet);
-    }
+    put(buffer, Rect { x: name.x + used, width: name_columns - used, ..name }, &alias, styles.quiet);
     let strip: String = index::strip(&entity.mentions, length, usize::from(strip_columns)).into_iter().map(level).collect();
     put(buffer, Rect { x: area.x + name_columns + 1, width: strip_columns, ..area }, &strip, styles.accent);
     if area.width >= count_columns {
         put(buffer, Rect { x: area.right() - count_columns, width: count_columns, ..area }, &count, styles.quiet);
     }
+}
+
+/// An alias for which there is room beside the name, in parentheses; where the name has to be cut,
+/// a short one tells more than its last letters.
+fn alias(entity: &Entity, columns: usize) -> Option<&str> {
+    let name = measure::width(&entity.name);
+    let room = if name > columns { columns / 2 } else { columns - name };
+    entity.aliases.iter().map(String::as_str).find(|alias| measure::width(alias) + 3 <= room)
 }
 
 /// A sign for how often something is met in a part of the article.
@@ -88,5 +94,26 @@ const fn level(count: usize) -> char {
         2 => '▄',
         3 => '▆',
         _ => '█',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_acronym_stays_visible_where_the_name_is_cut() {
+        let entity = Entity {
+            name: "Harbor Safety Board".into(),
+            aliases: vec!["the Safety Board".into(), "HSB".into()],
+            kind: EntityKind::Organization,
+            mentions: Vec::new(),
+            references: Vec::new(),
+        };
+        assert_eq!(alias(&entity, 60), Some("the Safety Board"));
+        assert_eq!(alias(&entity, 25), Some("HSB"));
+        assert_eq!(alias(&entity, 19), None, "the whole name comes first");
+        assert_eq!(alias(&entity, 14), Some("HSB"));
+        assert_eq!(alias(&entity, 8), None);
     }
 }

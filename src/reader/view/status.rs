@@ -4,10 +4,14 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{put, quotes};
 use crate::reader::{
-    layout::measure,
+    layout::{Line, measure},
     state::{Open, Overlay, State},
     theme::Styles,
 };
+
+/// Columns below which the number of a quote has to do without the word, and most of the line is the
+/// speaker's.
+const NARROW: u16 = 30;
 
 /// Draws the line.
 pub fn draw(state: &State, area: Rect, styles: &Styles, buffer: &mut Buffer) {
@@ -16,13 +20,11 @@ pub fn draw(state: &State, area: Rect, styles: &Styles, buffer: &mut Buffer) {
     }
     buffer.set_style(area, styles.status);
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let right = right(state);
+    let wide = line.width >= NARROW;
+    let right = fitting(&right(state, wide), usize::from(line.width / if wide { 2 } else { 3 }));
     let columns = measure::width(&right) as u16;
-    let fits = columns + 20 <= line.width;
-    if fits {
-        put(buffer, Rect { x: line.right() - columns, width: columns, ..line }, &right, styles.status);
-    }
-    let left = Rect { width: if fits { line.width - columns - 2 } else { line.width }, ..line };
+    put(buffer, Rect { x: line.right() - columns, width: columns, ..line }, &right, styles.status);
+    let left = Rect { width: if right.is_empty() { line.width } else { line.width - columns - 2 }, ..line };
     match (&state.message, state.overlays.last()) {
         (_, Some(Overlay::Search(typed, _))) => {
             let used = put(buffer, left, &format!("/{typed}"), styles.warning);
@@ -63,53 +65,64 @@ fn left_words(state: &State) -> String {
     words.join(" · ")
 }
 
-/// Keys pressed so far, search, annotation, quote number, position.
-fn right(state: &State) -> String {
+/// As many of the words as fit into some columns, the first ones first.
+fn fitting(words: &[String], columns: usize) -> String {
+    let starts = (0..=words.len()).rev().map(|count| words[..count].join(" · "));
+    starts.into_iter().find(|start| measure::width(start) <= columns).unwrap_or_default()
+}
+
+/// Keys pressed so far, search, annotation, quote number, position: what matters most comes first.
+fn right(state: &State, in_words: bool) -> Vec<String> {
     let mut words = Vec::new();
     let pending = state.keymap.pending();
     if !pending.is_empty() {
         words.push(pending);
     }
     if let Some(open) = &state.article {
-        words.extend(search_words(open));
+        let typing = matches!(state.overlays.last(), Some(Overlay::Search(..)));
+        words.extend(search_words(open, typing));
         if open.partial {
             words.push("loading".to_owned());
         } else if let Some(progress) = open.progress {
             words.push(format!("reading {}%", percent(progress.done, progress.total)));
         }
         if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
-            words.push(format!("quote {}/{}", entry + 1, open.shown_quotes.len()));
+            words.push(format!("{}{}/{}", if in_words { "quote " } else { "" }, entry + 1, open.shown_quotes.len()));
         }
-        words.push(position(open));
+        words.extend(position(open));
         words.push("? help".to_owned());
     }
-    words.join(" · ")
+    words
 }
 
-fn search_words(open: &Open) -> Option<String> {
+/// What is looked for, unless it stands on the left because it is being typed, and the count.
+fn search_words(open: &Open, typing: bool) -> Option<String> {
     let search = open.search.as_ref()?;
-    Some(match search.current {
-        _ if !search.complete => "searching".to_owned(),
-        Some(current) => format!("/{} {}/{}", search.query, current + 1, search.hits.len()),
-        None => format!("/{} not found", search.query),
-    })
+    let count = match search.current {
+        _ if !search.complete => return Some("searching".to_owned()),
+        Some(current) => format!("{}/{}", current + 1, search.hits.len()),
+        None => "not found".to_owned(),
+    };
+    Some(if typing { count } else { format!("/{} {count}", search.query) })
 }
 
-/// How far the last visible row is through the body.
-fn position(open: &Open) -> String {
-    use crate::reader::layout::Line;
+/// How far the last visible row is through the body; nothing where no row is in sight.
+fn position(open: &Open) -> Option<String> {
     let rows = || open.lines.iter().filter_map(|line| if let Line::Row { span, .. } = line { Some(*span) } else { None });
-    let (Some(first), Some(last)) = (rows().next(), rows().next_back()) else { return "empty".to_owned() };
     let length = open.article.body.len();
+    if length == 0 {
+        return Some("empty".to_owned());
+    }
+    let (first, last) = rows().next().zip(rows().next_back())?;
     let blocks = open.article.body.blocks();
     let starts = blocks.first().is_none_or(|block| first.start() <= block.span.start());
     let ends = blocks.last().is_none_or(|block| last.end() >= block.span.end());
-    match (starts, ends) {
+    Some(match (starts, ends) {
         (true, true) => "all".to_owned(),
         (true, false) => "top".to_owned(),
         (false, true) => "end".to_owned(),
         (false, false) => format!("{}%", percent(last.end(), length)),
-    }
+    })
 }
 
 fn percent(part: usize, whole: usize) -> usize {

@@ -171,13 +171,28 @@ fn the_status_line_tells_no_position_in_a_text_that_is_out_of_sight() {
     assert!(row(&state, 11).contains("top"), "{}", row(&state, 11));
 }
 
+/// Types into what takes text.
+fn type_words(state: &mut State, words: &str) {
+    for letter in words.chars() {
+        let key = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char(letter));
+        let _ = update::handle(state, Event::Key(key));
+    }
+}
+
+#[test]
+fn the_smallest_screen_shows_the_count_of_a_search_and_whole_names_of_actions() {
+    let mut state = reader(20, 6, Theme::Mono, &[Action::Search]);
+    type_words(&mut state, "acme");
+    assert_eq!(row(&state, 5), "/acme▏         1/3");
+    let mut state = reader(20, 6, Theme::Mono, &[Action::Palette]);
+    type_words(&mut state, "next-pa");
+    assert!((0..6).any(|y| row(&state, y).contains("next-pane ")));
+}
+
 #[test]
 fn what_is_looked_for_is_shown_once_with_its_count() {
     let mut state = reader(80, 24, Theme::Mono, &[Action::Search]);
-    for letter in "acme".chars() {
-        let key = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char(letter));
-        let _ = update::handle(&mut state, Event::Key(key));
-    }
+    type_words(&mut state, "acme");
     let line = row(&state, 23);
     assert!(line.starts_with("/acme▏") && line.contains(" 1/3 · "), "{line}");
     assert_eq!(line.matches("acme").count(), 1, "{line}");

@@ -32,7 +32,7 @@ pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffe
             let inside = window(screen, help::WIDEST, matching.len() as u16 + 1, "Actions", styles, buffer);
             put(buffer, Rect { height: inside.height.min(1), ..inside }, &format!(":{typed}▏"), styles.headline);
             let widest = matching.iter().map(|action| action.name().len()).max().unwrap_or(0) as u16;
-            let names = (widest + 2).max(20).min(inside.width * 2 / 3);
+            let names = (widest + 2).max(20).min(inside.width);
             let rows = usize::from(inside.height.saturating_sub(1)).max(1);
             let first = (selected + 1).saturating_sub(rows);
             for ((index, action), y) in matching.iter().enumerate().skip(first).zip(inside.top() + 1..inside.bottom()) {

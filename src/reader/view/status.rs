@@ -80,7 +80,7 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
     }
     if let Some(open) = &state.article {
         let typing = matches!(state.overlays.last(), Some(Overlay::Search(..)));
-        words.extend(search_words(open, typing));
+        words.extend(search_words(open, in_words && !typing));
         if open.partial {
             words.push("loading".to_owned());
         } else if let Some(progress) = open.progress {
@@ -95,15 +95,15 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
     words
 }
 
-/// What is looked for, unless it stands on the left because it is being typed, and the count.
-fn search_words(open: &Open, typing: bool) -> Option<String> {
+/// The count of a search, after what is looked for unless that is just being typed on the left.
+fn search_words(open: &Open, in_words: bool) -> Option<String> {
     let search = open.search.as_ref()?;
     let count = match search.current {
         _ if !search.complete => return Some("searching".to_owned()),
         Some(current) => format!("{}/{}", current + 1, search.hits.len()),
         None => "not found".to_owned(),
     };
-    Some(if typing { count } else { format!("/{} {count}", search.query) })
+    Some(if in_words { format!("/{} {count}", search.query) } else { count })
 }
 
 /// How far the last visible row is through the body; nothing where no row is in sight.

@@ -47,6 +47,24 @@ fn without_a_terminal_readable_text_is_printed() {
 }
 
 #[test]
+fn a_format_that_is_asked_for_wins_over_the_content() {
+    let article = "{\"body\": [\"Words.\"]}\n";
+    assert_eq!(printed(&["-"], article), "Words.\n");
+    assert_eq!(printed(&["--format", "text", "-"], article), article);
+}
+
+#[test]
+fn what_is_given_wins_layer_by_layer() {
+    let article = r#"{"body": ["“We waited,” said Ana Silva of Acme Corp. “We left.”"],
+        "quotes": [{"exact": "“We left.”", "speaker": "Jo Roe"}]}"#;
+    let annotated: Value = serde_json::from_str(&printed(&["annotate", "-"], article)).unwrap();
+    let quotes = annotated["quotes"].as_array().unwrap();
+    assert_eq!((quotes.len(), &quotes[0]["exact"]), (1, &Value::from("“We left.”")));
+    let names: Vec<_> = annotated["entities"].as_array().unwrap().iter().map(|entity| entity["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Ana Silva", "Acme Corp."]);
+}
+
+#[test]
 fn several_files_are_printed_one_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let second = folder.path().join("second.txt");

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use pullquote::{
     annotate::Engine,
@@ -60,6 +60,7 @@ fn named(name: &str) -> KeyCode {
         "Esc" => KeyCode::Esc,
         "End" => KeyCode::End,
         "Home" => KeyCode::Home,
+        "PgDn" => KeyCode::PageDown,
         _ => panic!("no key {name}"),
     }
 }
@@ -184,6 +185,100 @@ fn a_link_is_shown_before_it_is_opened_and_only_http_is() {
     assert_eq!(open("https://example.org/", "o y"), (vec![Effect::Open("https://example.org/".into())], None));
     assert_eq!(open("https://example.org/", "o n"), (vec![], None));
     assert_eq!(open("file:///etc/passwd", "o"), (vec![], None));
+}
+
+fn point(state: &mut State, kind: MouseEventKind, column: u16, row: u16) {
+    let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+    let _ = update::handle(state, Event::Mouse(event));
+}
+
+const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
+
+#[test]
+fn a_click_selects_what_it_points_at() {
+    // “We waited,” said Ana Silva of Acme Corp. “Then we left.” stands on one row from column 2.
+    let clicked = |column, row| {
+        let mut state = opened(STORY, 200, 12);
+        let text = state.areas().text(76).x;
+        point(&mut state, CLICK, if row == 0 { text + column } else { column }, row);
+        place(&state)
+    };
+    assert_eq!(clicked(3, 0), "body@quote:1");
+    assert_eq!(clicked(45, 0), "body@quote:2");
+    assert_eq!(clicked(120, 3), "quotes");
+    let mut state = opened(STORY, 200, 12);
+    point(&mut state, CLICK, 120, 3);
+    type_keys(&mut state, "<Enter>");
+    assert_eq!(place(&state), "quotes@quote:2");
+    point(&mut state, CLICK, 170, 2);
+    type_keys(&mut state, "f");
+    assert_eq!(place(&state), "entities filter:Harbor Post");
+}
+
+#[test]
+fn the_wheel_scrolls_what_it_points_at_and_what_lies_over_it() {
+    let mut state = opened(&["Some words."; 40], 80, 12);
+    point(&mut state, MouseEventKind::ScrollDown, 5, 5);
+    let anchor = |state: &State| state.article.as_ref().unwrap().anchor;
+    let scrolled = anchor(&state);
+    assert!(scrolled > 0);
+    type_keys(&mut state, "?");
+    point(&mut state, MouseEventKind::ScrollDown, 5, 5);
+    assert_eq!(state.overlays, [Overlay::Help(1)]);
+    assert_eq!(anchor(&state), scrolled, "the text below the help stays");
+    type_keys(&mut state, "<Esc>");
+    point(&mut state, MouseEventKind::ScrollUp, 5, 5);
+    assert_eq!(anchor(&state), 0);
+}
+
+#[test]
+fn mentions_are_walked_and_kinds_shown_in_turn() {
+    let told = |keys: &str| {
+        let mut state = opened(STORY, 80, 12);
+        type_keys(&mut state, keys);
+        state.message.map(|message| message.text).unwrap_or_default()
+    };
+    assert_eq!(told("3 ]o"), "Acme Corp.: mention 1 of 2");
+    assert_eq!(told("3 ]o ]o"), "Acme Corp.: mention 2 of 2");
+    assert_eq!(told("3 ]o ]o ]o"), "Acme Corp.: mention 1 of 2");
+    assert_eq!(told("3 ]o [o"), "Acme Corp.: mention 2 of 2");
+    assert_eq!(told("3 <Enter>"), "Acme Corp.: mention 1 of 2");
+    press("3 t f", "entities filter:Ana Silva");
+    press("3 t t t f", "entities filter:Acme Corp.");
+}
+
+#[test]
+fn the_text_is_scrolled_by_lines_pages_and_halves() {
+    let top = |keys: &str| {
+        let mut state = opened(&["Some words."; 40], 80, 11);
+        type_keys(&mut state, keys);
+        let open = state.article.as_ref().unwrap();
+        open.article.body.blocks().iter().position(|block| block.span.end() >= open.anchor).unwrap()
+    };
+    // Ten rows of text, and a blank one after each paragraph.
+    assert_eq!(top("j j"), 1);
+    assert_eq!(top("j j k k"), 0);
+    assert_eq!(top("d u"), 0);
+    assert!(top("d") < top("d d") && top("d d") <= top("<PgDn>") + 1);
+    assert_eq!((top("b"), top("<PgDn> b")), (0, 0));
+    assert_eq!(top("G"), top("<End>"));
+    assert!(top("G") > 30);
+    assert_eq!((top("G g"), top("<End> <Home>")), (0, 0));
+}
+
+#[test]
+fn the_measure_is_changed_by_a_key_and_the_side_panes_are_hidden_by_one() {
+    let mut state = opened(STORY, 200, 20);
+    let measure = |state: &State| state.areas().text(state.settings.measure).width;
+    assert_eq!(measure(&state), 76);
+    type_keys(&mut state, "-");
+    assert!(measure(&state) < 76);
+    type_keys(&mut state, "+ +");
+    assert!(measure(&state) > 76);
+    type_keys(&mut state, "z");
+    assert_eq!(state.areas().body.width, 200);
+    type_keys(&mut state, "z");
+    assert!(state.areas().quotes.width > 0);
 }
 
 #[test]

@@ -33,6 +33,34 @@ fn the_same_speaker_and_the_same_entity_are_one_key_away() {
 }
 
 #[test]
+fn the_mouse_is_the_terminals_until_a_key_asks_for_it() {
+    let mut terminal = sample();
+    let mode = |terminal: &Terminal| terminal.screen.lock().unwrap().screen().mouse_protocol_mode();
+    assert_eq!(mode(&terminal), vt100::MouseProtocolMode::None);
+    terminal.press("M").sees("mouse");
+    assert_ne!(mode(&terminal), vt100::MouseProtocolMode::None);
+    // A click on the second quote of the list, as a terminal sends it, and Enter.
+    terminal.press("\x1b[<0;90;4M").press("\r").sees("quote 2/");
+    terminal.press("q").ends();
+    terminal.assert_given_back();
+}
+
+#[test]
+fn without_arguments_the_first_sample_opens() {
+    let mut terminal = Terminal::open(120, 36, &[]);
+    terminal.sees("Microsoft workers press their chief").sees("Quotes").sees("Organizations");
+}
+
+#[test]
+fn a_guessed_encoding_is_told_in_the_status_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.txt");
+    std::fs::write(&path, b"Old bytes\n\n\x93We waited,\x94 said Ana Silva at the caf\xe9.\n").unwrap();
+    let mut terminal = Terminal::open(100, 20, &[path.to_str().unwrap()]);
+    terminal.sees("“We waited,” said Ana Silva at the café.").sees("decoded as windows-1252");
+}
+
+#[test]
 fn escape_never_quits() {
     let mut terminal = sample();
     for _ in 0..3 {

@@ -168,10 +168,15 @@ impl Open {
     pub fn go_to_quote(&mut self, number: usize, height: usize) {
         let Some(quote) = self.quote(number) else { return };
         let start = quote.span.start();
+        self.choose_quote(number);
+        self.show_byte(start, height);
+    }
+
+    /// Makes a quote the current one, in the body and in the list.
+    pub fn choose_quote(&mut self, number: usize) {
         self.current_quote = Some(number);
         if let Ok(entry) = self.shown_quotes.binary_search(&number) {
             self.quotes.selected = entry;
         }
-        self.show_byte(start, height);
     }
 }

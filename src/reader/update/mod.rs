@@ -7,14 +7,15 @@ mod finding;
 mod jumping;
 mod moving;
 mod overlays;
+mod pointing;
 mod taking;
 
 pub use overlays::matching;
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Position, Rect};
+use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::layout::Rect;
 
 use super::{
     action::Action,
@@ -118,7 +119,7 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
     let indirect = state.settings.indirect;
     let effects = match event {
         Event::Key(key) => press(state, key),
-        Event::Mouse(mouse) => point(state, mouse),
+        Event::Mouse(mouse) => pointing::point(state, mouse),
         Event::Resize(width, height) => {
             state.screen = Rect::new(0, 0, width, height);
             Vec::new()
@@ -294,31 +295,6 @@ fn loaded(state: &mut State, article: Arc<Article>, annotations: Annotations, pe
         }
         open.progress = pending.then_some(Progress { done: 0, total });
     }
-}
-
-/// The mouse: the wheel scrolls what it points at, a click selects it.
-fn point(state: &mut State, mouse: MouseEvent) -> Vec<Effect> {
-    let areas = state.areas();
-    let at = Position::new(mouse.column, mouse.row);
-    let Some(pane) = [Pane::Body, Pane::Quotes, Pane::Entities].into_iter().find(|pane| areas.of_pane(*pane).contains(at)) else {
-        return Vec::new();
-    };
-    match mouse.kind {
-        MouseEventKind::ScrollDown => moving::scroll(state, pane, 3),
-        MouseEventKind::ScrollUp => moving::scroll(state, pane, -3),
-        MouseEventKind::Down(MouseButton::Left) if state.article.is_none() => {
-            if let Some(list) = &mut state.list {
-                let row = usize::from(mouse.row).saturating_sub(1);
-                list.entries.selected = (list.entries.first + row).min(list.collection.len().saturating_sub(1));
-            }
-        }
-        MouseEventKind::Down(MouseButton::Left) => {
-            state.focus = pane;
-            moving::click(state, pane, at);
-        }
-        _ => {}
-    }
-    Vec::new()
 }
 
 /// Settles what follows from a change: widths, the place, what is visible, scrolling of lists.

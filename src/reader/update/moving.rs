@@ -1,10 +1,8 @@
 //! Scrolling, and moving among panes and entries.
 
-use ratatui::layout::Position;
-
 use crate::reader::{
     action::Action,
-    layout::{Line, Place},
+    layout::Place,
     state::{Open, Pane, State},
 };
 
@@ -79,35 +77,6 @@ pub fn scroll(state: &mut State, pane: Pane, by: isize) {
         Pane::Body => open.scroll(by, height),
         Pane::Quotes => open.quotes.step(by.signum(), open.quote_entries()),
         Pane::Entities => open.entities.step(by.signum(), open.index.of_kind(open.kind).len()),
-    }
-}
-
-/// A click: in a list it selects the entry, in the body the quote.
-pub fn click(state: &mut State, pane: Pane, at: Position) {
-    let areas = state.areas();
-    let area = if pane == Pane::Body { areas.text(state.settings.measure) } else { areas.of_pane(pane) };
-    let Some(row) = at.y.checked_sub(area.y).map(usize::from) else { return };
-    let Some(open) = &mut state.article else { return };
-    match pane {
-        Pane::Body => {
-            let Some(Line::Row { span, .. }) = open.lines.get(row) else { return };
-            let span = *span;
-            let here = open
-                .shown_quotes
-                .iter()
-                .copied()
-                .find(|number| open.quote(*number).is_some_and(|quote| quote.span.overlaps(span)));
-            if here.is_some() {
-                open.current_quote = here;
-            }
-        }
-        Pane::Quotes if row > 0 => {
-            open.quotes.selected = (open.quotes.first + (row - 1) / 2).min(open.quote_entries().saturating_sub(1));
-        }
-        Pane::Entities if row > 0 => {
-            open.entities.selected = (open.entities.first + row - 1).min(open.listed().len().saturating_sub(1));
-        }
-        _ => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! Anything a user has, as articles: the one front door is [`open`].
 //!
-//! This room turns bytes into [`Article`]s and nothing else: it knows no annotation and no screen.
+//! This room turns bytes into [`Article`](crate::article::Article)s and nothing else: it knows no annotation and no screen.
 //! Every string that leaves it has passed `sanitize`.
 
 mod address;

@@ -1,7 +1,7 @@
-//! Articles as JSON: our own form ([`own`], [`wire`]), and the forms of others.
+//! Articles as JSON: our own form ([`own`], `wire`), and the forms of others.
 //!
-//! [`fields`] knows where others keep what; [`foreign`] makes an article of it, [`layers`] its
-//! quotes and entities, [`anchor`] finds their places; [`list`] holds several articles.
+//! `fields` knows where others keep what; `foreign` makes an article of it, `layers` its
+//! quotes and entities, `anchor` finds their places; `list` holds several articles.
 
 mod anchor;
 #[cfg(feature = "formats")]

@@ -1,4 +1,9 @@
-use std::{collections::HashSet, num::NonZeroUsize, ops::ControlFlow, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    num::NonZeroUsize,
+    ops::ControlFlow,
+    sync::Arc,
+};
 
 use super::{
     Document, entities, names, quotes,
@@ -6,7 +11,7 @@ use super::{
     speakers,
     tagger::{Model, ModelError},
 };
-use crate::article::{Annotations, Article, Block};
+use crate::article::{Annotations, Article, Block, Entity, EntityId, Span};
 
 /// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
 /// that memory stays small, progress can be shown and sections can run side by side.
@@ -90,7 +95,8 @@ impl Engine {
             return None;
         }
         if let Some(given) = &article.given.entities {
-            all.entities.clone_from(given);
+            let found = std::mem::replace(&mut all.entities, given.clone());
+            speak_for(&mut all, &found);
         }
         if let Some(given) = &article.given.quotes {
             all.quotes.clone_from(given);
@@ -118,6 +124,17 @@ fn shared(names: &mut HashSet<Arc<str>>, name: &Arc<str>) -> Arc<str> {
     }
     names.insert(name.clone());
     name.clone()
+}
+
+/// Lets the speakers of found quotes be the given entities that are named at the same places;
+/// a speaker that is none of them keeps its name.
+fn speak_for(all: &mut Annotations, found: &[Entity]) {
+    let named = (0..).zip(&all.entities).flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, EntityId(id))));
+    let named: HashMap<Span, EntityId> = named.collect();
+    for speaker in all.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+        let Some(entity) = speaker.entity.take().and_then(|id| found.get(id.index())) else { continue };
+        speaker.entity = entity.mentions.iter().find_map(|span| named.get(span).copied());
+    }
 }
 
 /// Lets go of the room that lists kept for growing: a long text has many.
@@ -168,6 +185,18 @@ mod tests {
             let jobs = NonZeroUsize::new(jobs).unwrap();
             assert_eq!(engine.clone().with_jobs(jobs).annotate(&article), alone, "{jobs} threads");
         }
+    }
+
+    #[test]
+    fn no_given_entity_speaks_for_another() {
+        let mut article = Article::from_paragraphs(["“We waited,” said Bo Roe. “We left,” said Ana Silva. He left Acme Corp."]);
+        let entities = Engine::embedded().annotate(&article).entities;
+        let ana: Vec<_> = entities.into_iter().filter(|entity| entity.name != "Bo Roe").rev().collect();
+        assert!(ana.len() >= 2, "{ana:?}");
+        article.given.entities = Some(ana);
+        let all = Engine::embedded().annotate(&article);
+        let speakers: Vec<_> = all.quotes.iter().map(|quote| all.speaker_name(quote)).collect();
+        assert_eq!(speakers, [Some("Bo Roe"), Some("Ana Silva")]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
     annotate::Engine,
     library::Library,
     reader,
-    source::{self, Input, Opened, Options},
+    source::{self, Input, Opened, Options, Progress},
 };
 
 /// Opens what was asked for.
@@ -42,40 +42,17 @@ fn print_all(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A long text shows its first screen at once, and loads meanwhile.
+/// A long text shows its first screen at once, and loads meanwhile; an address takes its time too.
 fn loading(arguments: &Arguments) -> Option<reader::Start> {
     let options = Options { format: arguments.format, ..Options::default() };
     let [input] = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)).ok()?;
-    #[cfg(feature = "fetch")]
-    if matches!(input, Input::Address(_)) {
-        return Some(fetching(input, options));
-    }
-    let preview = source::preview(&input, &options)?;
-    let title = input.name();
-    let load = Box::new(move |_: &dyn Fn(String)| source::open(&input, &options));
-    Some(reader::Start::Loading { title: source::harmless(&title), preview: Some(Box::new(preview)), load })
-}
-
-/// An address, telling how much of it has come.
-#[cfg(feature = "fetch")]
-fn fetching(input: Input, options: Options) -> reader::Start {
-    use std::{thread, time::Duration};
-    let name = source::harmless(&input.name());
-    let title = name.clone();
-    let load = Box::new(move |told: &dyn Fn(String)| {
-        thread::scope(|scope| {
-            let opening = scope.spawn(|| source::open(&input, &options));
-            while !opening.is_finished() {
-                told(format!("{title} ({} KB)", options.progress.bytes() / 1024));
-                thread::sleep(Duration::from_millis(100));
-            }
-            opening.join().unwrap_or_else(|_| {
-                let broken = "could not be read; please report this address";
-                Err(source::Error::new(source::ErrorKind::Malformed, title, broken))
-            })
-        })
-    });
-    reader::Start::Loading { title: name, preview: None, load }
+    let preview = match input {
+        Input::Address(_) => None,
+        _ => Some(Box::new(source::preview(&input, &options)?)),
+    };
+    let title = source::harmless(&input.name());
+    let load = Box::new(move |progress: &Progress| source::open(&input, &Options { progress: progress.clone(), ..options }));
+    Some(reader::Start::Loading { title, preview, load })
 }
 
 /// The engine that the arguments ask for.

@@ -8,6 +8,7 @@ pub mod action;
 mod clipboard;
 mod filter;
 mod index;
+mod job;
 pub mod keymap;
 pub mod layout;
 pub mod painter;
@@ -29,11 +30,11 @@ pub use theme::Theme;
 
 use crate::{
     article::Article,
-    source::{Collection, Error, Opened},
+    source::{Collection, Error, Opened, Progress},
 };
 
-/// Loads what is to be read, telling how far it is in words.
-pub type Load = Box<dyn FnOnce(&dyn Fn(String)) -> Result<Opened, Error> + Send>;
+/// Loads what is to be read, telling how far it is, until it is given up.
+pub type Load = Box<dyn FnOnce(&Progress) -> Result<Opened, Error> + Send>;
 
 /// What the reader opens with.
 pub enum Start {

@@ -30,6 +30,8 @@ pub struct State {
     pub keymap: Keymap,
     /// The list that articles come from, if there is one.
     pub list: Option<List>,
+    /// The lists that led to it (a list of feeds to a feed), the last one nearest.
+    pub above: Vec<List>,
     /// The open article.
     pub article: Option<Open>,
     /// The pane that keys act on.
@@ -142,6 +144,7 @@ impl State {
             settings,
             keymap: Keymap::default(),
             list: None,
+            above: Vec::new(),
             article: None,
             focus: Pane::Body,
             overlays: Vec::new(),
@@ -167,8 +170,8 @@ impl State {
 
     /// Opens an article with what is known of it.
     pub fn open(&mut self, article: Arc<Article>, annotations: Annotations) {
-        if let Some(notice) = article.notices.first() {
-            self.tell(notice.clone());
+        if !article.notices.is_empty() {
+            self.tell(article.notices.join("; "));
         }
         let measure = self.areas().measure(self.settings.measure);
         self.article = Some(Open::new(article, annotations, measure, self.settings.indirect));

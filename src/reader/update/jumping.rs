@@ -136,7 +136,7 @@ pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NextArticle => now + 1,
         Action::PreviousArticle => now.wrapping_sub(1),
         _ => {
-            state.article = None;
+            back(state);
             return Vec::new();
         }
     };
@@ -145,6 +145,17 @@ pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
     } else {
         state.tell(if action == Action::NextArticle { "this is the last article" } else { "this is the first article" });
         Vec::new()
+    }
+}
+
+/// From an article to its list, from a list to the one that led to it.
+fn back(state: &mut State) {
+    if state.article.take().is_some() {
+        return;
+    }
+    match state.above.pop() {
+        Some(list) => state.list = Some(list),
+        None => state.tell("this is the first list"),
     }
 }
 

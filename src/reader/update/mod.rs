@@ -137,7 +137,12 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Listed(ListHandle(collection)) => {
             state.loading = None;
-            state.list = Some(List { collection, entries: super::state::Entries::default(), open: None });
+            state.article = None;
+            if let Some(notice) = collection.notice() {
+                state.tell(notice);
+            }
+            let list = List { collection, entries: super::state::Entries::default(), open: None };
+            state.above.extend(state.list.replace(list));
             Vec::new()
         }
         Event::Failed(text) => {
@@ -159,7 +164,9 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Stopped => {
-            state.loading = None;
+            if state.loading.take().is_some() {
+                state.tell("given up");
+            }
             if let Some(open) = &mut state.article {
                 open.progress = None;
             }

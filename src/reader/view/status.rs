@@ -48,7 +48,9 @@ fn left_words(state: &State) -> String {
         return format!("loading {title} … Esc gives up");
     }
     let Some(open) = &state.article else {
-        return if state.list.is_some() { "Enter opens, q quits, ? shows the keys".to_owned() } else { String::new() };
+        let enter = if state.list.is_some() { "Enter opens, " } else { "" };
+        let back = if state.above.is_empty() { "" } else { "h goes back, " };
+        return format!("{enter}{back}q quits, ? shows the keys");
     };
     let filter: Vec<_> =
         open.filter.entities.iter().filter_map(|id| open.annotations.entity(*id)).map(|entity| entity.name.as_str()).collect();

@@ -53,6 +53,9 @@ pub struct Given {
     pub quotes: Option<Vec<Quote>>,
     /// Entities, in the order of their first mention.
     pub entities: Option<Vec<Entity>>,
+    /// Whether `entities` tell of their own kinds alone, so that those of the others are to be found
+    /// (agencies may tag nothing but people).
+    pub by_kind: bool,
     /// Quotes whose place in the text could not be found.
     pub unanchored: Vec<Unanchored>,
 }

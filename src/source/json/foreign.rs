@@ -135,7 +135,8 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
     article.notices.extend(notices);
     article.given.unanchored = layers.unanchored;
-    own::tell_unanchored(&mut article);
+    article.given.by_kind = true;
+    own::tell_unanchored(&mut article, layers.unplaced);
     Ok(article)
 }
 

@@ -4,7 +4,7 @@
 //! the words came too, the unit is the one in which offsets and words agree; where none does, the
 //! words are looked for; where they are not there, the quote is listed without a place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -23,6 +23,8 @@ pub struct Layers {
     pub entities: Option<Vec<wire::Entity>>,
     /// Quotes whose words are not in the text, or in several places that nothing tells apart.
     pub unanchored: Vec<Unanchored>,
+    /// How many entities are not in the text.
+    pub unplaced: usize,
 }
 
 /// Whether an article has annotations whose offsets count in its text as it stands.
@@ -43,6 +45,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
         quotes: Vec::new(),
         entities: Vec::new(),
         unanchored: Vec::new(),
+        unplaced: HashSet::new(),
     };
     for entity in list(object, "ents").iter().chain(list(object, "entities")) {
         reader.labelled(entity);
@@ -77,6 +80,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
         quotes: some(reader.quotes.is_empty()).map(|()| reader.quotes),
         entities: some(reader.entities.is_empty()).map(|()| reader.entities),
         unanchored: reader.unanchored,
+        unplaced: reader.unplaced.len(),
     }
 }
 
@@ -90,6 +94,8 @@ struct Reader<'a> {
     quotes: Vec<wire::Quote>,
     entities: Vec<wire::Entity>,
     unanchored: Vec<Unanchored>,
+    /// Names that are not in the text; without a name, their offsets.
+    unplaced: HashSet<(EntityKind, String)>,
 }
 
 impl Reader<'_> {
@@ -97,7 +103,7 @@ impl Reader<'_> {
     fn labelled(&mut self, value: &Value) {
         let label = ["label", "label_", "kind", "type", "entity_group"].iter().find_map(|key| value.get(*key)?.as_str());
         let Some(kind) = label.and_then(kind) else { return };
-        let Some(span) = self.place(value, words(value)) else { return };
+        let Some(span) = self.place(value, words(value)) else { return self.miss(kind, value) };
         let name = words(value).unwrap_or(&self.text[span.range()]).to_owned();
         self.mention(kind, &name, span);
     }
@@ -113,6 +119,9 @@ impl Reader<'_> {
         // `Vice-President, Yang Yang`: agencies write offices before names.
         if let Some((_, alone)) = name.rsplit_once(", ").filter(|_| found.is_empty()) {
             found = self.search.names([alone]);
+        }
+        if found.is_empty() {
+            self.unplaced.insert((kind, name.clone()));
         }
         for span in found {
             self.mention(kind, &name, span);
@@ -142,7 +151,7 @@ impl Reader<'_> {
         let place = selector(value.get("target").unwrap_or(&Value::Null));
         match kind(label) {
             Some(kind) => {
-                let Some(span) = self.place(&place, words(&place)) else { return };
+                let Some(span) = self.place(&place, words(&place)) else { return self.miss(kind, &place) };
                 let name = self.text[span.range()].to_owned();
                 self.mention(kind, &name, span);
             }
@@ -163,6 +172,10 @@ impl Reader<'_> {
         let place = self.points(span);
         let form = value.get("form").and_then(|form| serde_json::from_value(form.clone()).ok());
         self.quotes.push(wire::Quote { place, form, cue: None, speaker: speaker.map(wire::Speaker::Name) });
+    }
+
+    fn miss(&mut self, kind: EntityKind, value: &Value) {
+        self.unplaced.insert((kind, words(value).map_or_else(|| value.to_string(), str::to_owned)));
     }
 
     fn mention(&mut self, kind: EntityKind, name: &str, span: Span) {
@@ -296,6 +309,21 @@ mod tests {
             r#"{"body_text":"Ana Silva runs Acme in Porto. Acme grows.","person":[{"name":"Ana Silva"}],"organisation":[{"name":"Acme"}],"places":[{"name":"Lima"}]}"#,
         );
         assert_eq!(names(&article), [("Ana Silva", 1), ("Acme", 2)]);
+        assert_eq!(article.notices, ["1 name that came with the article is not in its text"]);
+        assert!(article.given.by_kind, "nothing is said of kinds that have no tags");
+    }
+
+    #[test]
+    fn names_that_are_not_in_the_text_are_told() {
+        let article = article(
+            r#"{"text":"Acme grows.","people":[{"name":"Bo"},{"name":"Bo"}],"ents":[{"start":90,"end":94,"label":"ORG"},{"start":0,"end":4,"label":"ORG"}],
+                "annotations":[{"type":"Annotation","bodyValue":"place","target":{"selector":{"exact":"Lima"}}},{"type":"Annotation","target":{"selector":{"exact":"gone"}}}]}"#,
+        );
+        assert_eq!(names(&article), [("Acme", 1)]);
+        assert_eq!(
+            article.notices,
+            ["1 quote that came with the article is not in its text", "3 names that came with the article are not in its text"]
+        );
     }
 
     #[test]

@@ -27,16 +27,20 @@ pub fn read(json: &str, name: &str) -> Result<Article, Error> {
     let mut wire: wire::Article = typed(json, name)?;
     let raw = joined(std::mem::take(&mut wire.body));
     let mut article = Reader { json, name }.article(wire, &raw)?;
-    tell_unanchored(&mut article);
+    let unplaced = article.given.entities.iter().flatten().filter(|entity| entity.mentions.is_empty()).count();
+    tell_unanchored(&mut article, unplaced);
     Ok(article)
 }
 
-/// Says that quotes came with an article that are not in its text.
-pub(super) fn tell_unanchored(article: &mut Article) {
-    match article.given.unanchored.len() {
-        0 => {}
-        1 => article.notices.push("1 quote that came with the article is not in its text".to_owned()),
-        many => article.notices.push(format!("{many} quotes that came with the article are not in its text")),
+/// Says that quotes or so many names came with an article that are not in its text.
+pub(super) fn tell_unanchored(article: &mut Article, names: usize) {
+    let (quotes, article) = (article.given.unanchored.len(), &mut article.notices);
+    for (count, what) in [(quotes, "quote"), (names, "name")] {
+        match count {
+            0 => {}
+            1 => article.push(format!("1 {what} that came with the article is not in its text")),
+            many => article.push(format!("{many} {what}s that came with the article are not in its text")),
+        }
     }
 }
 

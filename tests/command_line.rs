@@ -65,6 +65,29 @@ fn what_is_given_wins_layer_by_layer() {
 }
 
 #[test]
+fn every_export_gives_the_text_back_as_it_came() {
+    let text = "Ferry\u{1b}[2J\n\nA\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.\n";
+    let raw = "A\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.";
+    let quote = "“We\u{202e} waited,”";
+    let slice = |value: &Value| {
+        let number = |key: &str| usize::try_from(value[key].as_u64().unwrap()).unwrap();
+        raw.chars().skip(number("start")).take(number("end") - number("start")).collect::<String>()
+    };
+    let json: Value = serde_json::from_str(&printed(&["annotate"], text)).unwrap();
+    assert_eq!((&json["body"][0], &json["quotes"][0]["exact"]), (&Value::from(raw), &Value::from(quote)));
+    let spans: Value = serde_json::from_str(&printed(&["annotate", "--format", "spans"], text)).unwrap();
+    assert_eq!(spans["text"], raw);
+    for line in [&json, &spans] {
+        assert_eq!((slice(&line["quotes"][0]), slice(&line["quotes"][0]["speaker"])), (quote.to_owned(), "Ana Silva".to_owned()));
+    }
+    let rows = printed(&["annotate", "--format", "csv"], text);
+    let start = json["quotes"][0]["start"].to_string();
+    assert!(rows.contains(&format!(",1,{start},")) && rows.contains("\u{202e}"), "{rows:?}");
+    // What is printed to be read is harmless to print.
+    assert!(!printed(&["annotate", "--format", "text"], text).contains(['\u{1b}', '\u{202e}', '\t']));
+}
+
+#[test]
 fn several_files_are_printed_one_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let second = folder.path().join("second.txt");

@@ -286,6 +286,14 @@ mod tests {
     }
 
     #[test]
+    fn separators_of_lines_are_shown_and_kept() {
+        let article = only(r#"{"title":"T","text":"One\u2028two\rthree.\n\nFour."}"#);
+        let body = &article.body;
+        assert_eq!(body.text(), "One\ntwo\nthree.\n\nFour.");
+        assert_eq!(body.original().restore(body.text(), body.blocks()[0].span), "One\u{2028}two\rthree.");
+    }
+
+    #[test]
     fn html_keeps_its_blocks_and_links() {
         let article = only(
             r#"{"title":"T","content_html":"<h2>After</h2><p>See <a href='https://a.test/'>thé page</a>.</p><ul><li>One</li></ul>"}"#,

@@ -65,6 +65,21 @@ fn what_is_given_wins_layer_by_layer() {
 }
 
 #[test]
+fn what_does_not_fit_the_text_is_told_beside_the_output() {
+    let article = r#"{"text": "Ana Silva left.", "people": [{"name": "Ana Silva"}, {"name": "Bo Roe"}],
+        "annotations": [{"type": "Annotation", "target": {"selector": {"type": "TextQuoteSelector", "exact": "I left\u001b"}}}]}"#
+        .replace('\n', "");
+    let told = "pullquote: standard input: 1 quote that came with the article is not in its text\n\
+        pullquote: standard input: 1 name that came with the article is not in its text\n";
+    for arguments in [&["-"][..], &["annotate"]] {
+        let output = pullquote(arguments, &article);
+        assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), told), "{arguments:?}");
+    }
+    let list = pullquote(&["annotate", "--format", "spans"], &format!("{article}\n{article}\n"));
+    assert!(text(&list.stderr).contains("standard input#2: 1 name that came"), "{}", text(&list.stderr));
+}
+
+#[test]
 fn every_export_gives_the_text_back_as_it_came() {
     let text = "Ferry\u{1b}[2J\n\nA\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.\n";
     let raw = "A\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.";

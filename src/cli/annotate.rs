@@ -89,6 +89,7 @@ impl<W: Write> Printer<W> {
 
     /// Prints the articles of a list, side by side if there are threads for it.
     fn list(&mut self, list: &dyn Collection, name: &str) -> Result<(), Failure> {
+        print::notices(name, list.notice().as_slice());
         let (engine, output) = (self.alone(), self.output);
         let numbers = (0..).take_while(|index| list.wait(*index));
         let printed = |index| -> Result<Vec<u8>, Error> {
@@ -166,6 +167,7 @@ impl<W: Write> Printer<W> {
 
 /// Annotates an article and prints it.
 fn print(engine: &Engine, output: Output, article: &Article, name: &str, out: &mut impl Write) -> std::io::Result<()> {
+    print::notices(name, &article.notices);
     let annotations = engine.annotate(article);
     let annotated = Annotated { article, annotations: &annotations };
     let source = article.url.as_deref().unwrap_or(name);

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use super::{Failure, samples};
 use crate::{
     export,
-    source::{Collection, Format, Opened},
+    source::{self, Collection, Format, Opened},
 };
 
 /// Standard output, buffered.
@@ -31,14 +31,27 @@ pub fn samples() -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// An article as readable text, or a list as one line an item.
-pub fn opened(opened: &Opened) -> Result<(), Failure> {
+/// An article as readable text, or a list as one line an item; `name` is where it comes from.
+pub fn opened(opened: &Opened, name: &str) -> Result<(), Failure> {
     let mut out = stdout();
     match opened {
-        Opened::Article(article) => export::text::write_article(article, &mut out)?,
-        Opened::Collection(list) => lines(list.as_ref(), &mut out)?,
+        Opened::Article(article) => {
+            notices(name, &article.notices);
+            export::text::write_article(article, &mut out)?;
+        }
+        Opened::Collection(list) => {
+            notices(name, list.notice().as_slice());
+            lines(list.as_ref(), &mut out)?;
+        }
     }
     Ok(out.flush()?)
+}
+
+/// What one should know of the loading, on standard error.
+pub fn notices(name: &str, notices: &[String]) {
+    for notice in notices {
+        eprintln!("pullquote: {}: {notice}", source::harmless(name));
+    }
 }
 
 /// What stands between two articles.

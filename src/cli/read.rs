@@ -30,14 +30,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn print_all(arguments: &Arguments) -> Result<(), Failure> {
     let inputs = arguments::inputs(&arguments.things);
     if inputs.len() < 2 || arguments.sample.is_some() {
-        return print::opened(&open(arguments)?);
+        let name = arguments.sample.clone().or_else(|| inputs.first().map(Input::name));
+        return print::opened(&open(arguments)?, &name.unwrap_or_else(|| Input::Stdin.name()));
     }
     let options = Options { format: arguments.format, ..Options::default() };
     for (index, input) in inputs.iter().enumerate() {
         if index > 0 {
             print::empty_line()?;
         }
-        print::opened(&source::open(input, &options)?)?;
+        print::opened(&source::open(input, &options)?, &input.name())?;
     }
     Ok(())
 }

@@ -65,7 +65,10 @@ fn lines(list: &dyn Collection, out: &mut impl Write) -> io::Result<()> {
         let day = item.published.as_ref().map_or("", |date| date.day());
         let publisher = item.publisher.as_deref().unwrap_or("");
         match &item.error {
-            Some(error) => writeln!(out, "{day}\t{publisher}\t[{error}]")?,
+            Some(error) => {
+                let space = if item.headline.is_empty() { "" } else { " " };
+                writeln!(out, "{day}\t{publisher}\t{}{space}[{error}]", item.headline)?;
+            }
             None => writeln!(out, "{day}\t{publisher}\t{}", item.headline)?,
         }
     }

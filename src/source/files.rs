@@ -39,7 +39,7 @@ impl Files {
                 ..Item::default()
             },
             Ok(Opened::Collection(list)) => Item { headline: list.title(), ..Item::default() },
-            Err(error) => Item { error: Some(error.to_string()), ..name() },
+            Err(error) => Item { error: Some(error.to_string()), ..Item::default() },
         }
     }
 }

@@ -63,14 +63,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
         }
     }
     for key in ["about", "mentions", "citation", "hasPart"] {
-        let values = match object.get(key) {
-            Some(Value::Array(values)) => values.as_slice(),
-            Some(value) => std::slice::from_ref(value),
-            None => &[],
-        };
-        for value in values {
-            reader.linked(value);
-        }
+        one_or_many(object.get(key)).iter().for_each(|value| reader.linked(value));
     }
     for annotation in annotations(object) {
         reader.annotation(annotation);
@@ -148,14 +141,15 @@ impl Reader<'_> {
     fn annotation(&mut self, value: &Value) {
         let body = value.get("body").filter(|body| !body.is_null()).unwrap_or(value);
         let label = body.get("value").or_else(|| value.get("bodyValue")).and_then(Value::as_str).unwrap_or("");
-        let place = selector(value.get("target").unwrap_or(&Value::Null));
-        match kind(label) {
-            Some(kind) => {
-                let Some(span) = self.place(&place, words(&place)) else { return self.miss(kind, &place) };
-                let name = self.text[span.range()].to_owned();
-                self.mention(kind, &name, span);
+        for target in one_or_many(value.get("target")) {
+            let place = selector(target);
+            match kind(label) {
+                Some(kind) => match self.place(&place, words(&place)) {
+                    Some(span) => self.mention(kind, &self.text[span.range()].to_owned(), span),
+                    None => self.miss(kind, &place),
+                },
+                None => self.quote(&place, body),
             }
-            None => self.quote(&place, body),
         }
     }
 
@@ -235,18 +229,31 @@ fn list<'a>(object: &'a Object, key: &str) -> &'a [Value] {
 
 /// The W3C annotations beside a text.
 fn annotations(object: &Object) -> &[Value] {
-    let of_page = object.get("annotations").and_then(|page| page.get("items")).and_then(Value::as_array);
+    let page = object.get("annotations").map(|all| all.get("first").unwrap_or(all));
+    let of_page = page.and_then(|page| page.get("items")).and_then(Value::as_array);
     of_page.map_or_else(|| list(object, "annotations"), Vec::as_slice)
 }
 
-/// The selectors of a target, as one place.
+/// The selectors of a target, as one place; one that refines another is nearer to it.
 fn selector(target: &Value) -> Value {
-    let selectors = match target.get("selector") {
-        Some(Value::Array(selectors)) => selectors.as_slice(),
-        Some(selector) => std::slice::from_ref(selector),
+    let mut place = Object::new();
+    for selector in one_or_many(target.get("selector")) {
+        let mut nearest = Some(selector);
+        while let Some(selector) = nearest {
+            place.extend(selector.as_object().cloned().unwrap_or_default());
+            nearest = selector.get("refinedBy");
+        }
+    }
+    place.into()
+}
+
+/// JSON-LD writes a list of one as that one.
+fn one_or_many(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::Array(values)) => values,
+        Some(value) => std::slice::from_ref(value),
         None => &[],
-    };
-    selectors.iter().filter_map(Value::as_object).flat_map(Clone::clone).collect::<Object>().into()
+    }
 }
 
 /// The words that a value says stand at its place.
@@ -367,5 +374,11 @@ mod tests {
         assert_eq!(target(r#"{"exact":"yes","suffix":", she"}"#), (Some(19), 0));
         assert_eq!(target(&at(7)), (None, 1), "two places, and the offsets fit neither");
         assert_eq!(target(r#"{"exact":"no"}"#), (None, 1));
+        assert_eq!(
+            target(r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"exact":"yes","suffix":", she"}}"#),
+            (Some(19), 0)
+        );
+        let page = r#"{"type":"AnnotationCollection","first":{"items":[{"target":[{"selector":{"exact":"he said"}},{"selector":{"exact":"she said"}}]}]}}"#;
+        assert_eq!(quotes(&article(&format!("{{\"text\":\"{text}\",\"annotations\":{page}}}"))), ["he said", "she said"]);
     }
 }

@@ -79,6 +79,16 @@ fn what_does_not_fit_the_text_is_told_beside_the_output() {
     assert!(text(&list.stderr).contains("standard input#2: 1 name that came"), "{}", text(&list.stderr));
 }
 
+/// What `pdftotext FILE - | pullquote -` reads, whether or not there is a `pdftotext`: wrapped lines, and a form
+/// feed before each page but the first. `tests/formats` runs the program itself where there is one.
+#[test]
+fn the_text_of_a_pdf_is_read_page_by_page() {
+    let pages =
+        "Ferry stays in port\n\n“We waited,” said Ana Silva\nof Acme Corp.\n\n1\n\n\u{c}The crew slept\non board.\n\n2\n\n\u{c}";
+    let out = printed(&["-"], pages);
+    assert_eq!(out, "Ferry stays in port\n\n“We waited,” said Ana Silva of Acme Corp.\n\n1\n\nThe crew slept on board.\n\n2\n");
+}
+
 #[test]
 fn every_export_gives_the_text_back_as_it_came() {
     let text = "Ferry\u{1b}[2J\n\nA\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.\n";

@@ -1,9 +1,9 @@
 //! What an input may take: a second, and 256 MB unless it is that large.
 //!
 //! Tests assert no time by the clock, which a busy machine stretches; this one asserts processor time, which
-//! it does not, and leaves room: the slowest input of the corpora takes a tenth of the bound. What an
-//! optimized build takes, and what is slowest, `cargo test --release --test corpora bounds -- --nocapture`
-//! tells; `docs/formats.md` has the figures.
+//! it hardly does, and leaves room: the slowest input of the corpora takes a sixth of the bound in a build that
+//! is not optimized. `cargo test --test corpora bounds -- --nocapture` tells which it is; `docs/formats.md` has
+//! the figures.
 
 use std::{
     fs,

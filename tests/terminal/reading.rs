@@ -2,13 +2,14 @@
 
 use std::{
     io::{Read, Write},
+    process::Command,
     thread,
     time::Duration,
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-use crate::harness::{Terminal, cells, records, sample};
+use crate::harness::{Terminal, cells, pullquote, records, sample};
 
 #[test]
 fn open_jump_filter_search_resize_quit() {
@@ -76,6 +77,27 @@ fn a_quote_is_copied_with_its_source() {
     terminal.press("]q").sees("quote 1/").press("y").sees("copied ");
     let output = terminal.output.lock().unwrap().clone();
     assert!(output.windows(7).any(|window| window == b"\x1b]52;c;"), "the clipboard sequence is sent");
+}
+
+#[test]
+fn an_address_is_shown_and_opened_as_one_argument_without_a_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    let (browser, opened) = (folder.path().join("xdg-open"), folder.path().join("opened"));
+    let noting = format!("#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" > {0}.part && mv {0}.part {0}\n", opened.display());
+    std::fs::write(&browser, noting).unwrap();
+    assert!(Command::new("chmod").arg("+x").arg(&browser).status().unwrap().success());
+    let address = "https://example.org/a?b=$(touch+x)&c='d';e f";
+    let article = folder.path().join("article.json");
+    let json = serde_json::json!({"headline": "Ferry", "url": address, "body": ["It waits."]});
+    std::fs::write(&article, json.to_string()).unwrap();
+    let mut command = pullquote(&[article.to_str().unwrap()]);
+    command.env("PATH", format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap()));
+    let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), 100, 20);
+    terminal.sees("It waits.").press("o").sees(address);
+    assert!(!opened.exists(), "nothing is opened before it is confirmed");
+    terminal.escape().no_longer_sees(address).press("o").sees(address).press("\r");
+    terminal.waits(|_| opened.exists(), "nothing was opened");
+    assert_eq!(std::fs::read_to_string(&opened).unwrap(), format!("1\n{address}\n"));
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Er
 }
 
 /// The message without the place, which is told before it.
-fn describe(error: &serde_json::Error) -> String {
+pub(super) fn describe(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
 }

@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
-use super::{fields, foreign};
+use super::{fields, foreign, own};
 use crate::source::{Item, dates, sanitize};
 
 /// Headline, date and publisher of an article in JSON.
@@ -18,7 +18,7 @@ use crate::source::{Item, dates, sanitize};
 pub fn read(json: &str) -> Result<Item, String> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let read = (&mut deserializer).deserialize_map(Listed).and_then(|listed| deserializer.end().map(|()| listed));
-    read.map(|(listed, counts)| counts.item(&listed)).map_err(|error| sanitize::line(&error.to_string()))
+    read.map(|(listed, counts)| counts.item(&listed)).map_err(|error| sanitize::line(&own::describe(&error)))
 }
 
 /// What a list shows of an article that is at hand.
@@ -263,6 +263,7 @@ mod tests {
     #[test]
     fn what_is_no_object_is_said_in_words() {
         assert!(read("[1]").unwrap_err().contains("expected an article as a JSON object"));
+        assert_eq!(read("{\"title\": \"cut").unwrap_err(), "EOF while parsing a string", "the line is told by the list");
         assert!(read("{\"a\":1} x").is_err() && read("{\"a\":").is_err() && read("").is_err());
     }
 }

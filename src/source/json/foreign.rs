@@ -80,9 +80,7 @@ fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
 /// Whether what has no text is an article all the same: newsrooms' search results may tell no more.
 fn is_titled(object: &Object) -> bool {
     let has = |key: &&str| object.get(*key).is_some_and(|title| title.is_string() || title.is_array());
-    ["headline", "headlines", "title", "webTitle"].iter().any(|key| has(&key))
-        && !object.contains_key("@type")
-        && !has_text(object)
+    ["headline", "headlines", "title", "webTitle"].iter().any(has) && !object.contains_key("@type") && !has_text(object)
 }
 
 /// Whether an object is an article: it has words of its own, and more than a caption's.

@@ -63,7 +63,9 @@ pub fn read(object: &Object, text: &str) -> Layers {
         }
     }
     for key in ["about", "mentions", "citation", "hasPart"] {
-        one_or_many(object.get(key)).iter().for_each(|value| reader.linked(value));
+        for value in one_or_many(object.get(key)) {
+            reader.linked(value);
+        }
     }
     for annotation in annotations(object) {
         reader.annotation(annotation);
@@ -145,7 +147,7 @@ impl Reader<'_> {
             let place = selector(target);
             match kind(label) {
                 Some(kind) => match self.place(&place, words(&place)) {
-                    Some(span) => self.mention(kind, &self.text[span.range()].to_owned(), span),
+                    Some(span) => self.mention(kind, &self.text[span.range()], span),
                     None => self.miss(kind, &place),
                 },
                 None => self.quote(&place, body),

@@ -14,6 +14,7 @@ pub mod painter;
 mod run;
 mod search;
 pub mod settings;
+mod shown;
 pub mod state;
 mod terminal;
 pub mod theme;
@@ -34,6 +35,15 @@ use crate::{
 
 /// Loads what is to be read, telling how far it is in words.
 pub type Load = Box<dyn FnOnce(&dyn Fn(String)) -> Result<Opened, Error> + Send>;
+
+impl From<Opened> for Start {
+    fn from(opened: Opened) -> Self {
+        match opened {
+            Opened::Article(article) => Self::Article(article),
+            Opened::Collection(list) => Self::Collection(list),
+        }
+    }
+}
 
 /// What the reader opens with.
 pub enum Start {

@@ -9,3 +9,4 @@ mod hostile;
 mod panicking;
 mod reading;
 mod state;
+mod waiting;

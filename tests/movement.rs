@@ -74,7 +74,7 @@ fn place(state: &State) -> String {
         Pane::Entities => "entities",
     };
     let mut place = pane.to_owned();
-    if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+    if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.entry(number)) {
         place = format!("{place}@quote:{}", entry + 1);
     }
     let filter: Vec<_> =

@@ -2,7 +2,6 @@ use std::{
     collections::{HashMap, HashSet},
     num::NonZeroUsize,
     ops::ControlFlow,
-    sync::Arc,
 };
 
 use super::{
@@ -11,7 +10,7 @@ use super::{
     speakers,
     tagger::{Model, ModelError},
 };
-use crate::article::{Annotations, Article, Block, Entity, EntityId, Span};
+use crate::article::{Annotations, Article, Block, Entity, EntityId, SharedName, Span};
 
 /// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
 /// that memory stays small, progress can be shown and sections can run side by side.
@@ -121,7 +120,7 @@ impl Engine {
 }
 
 /// The same name, once for all who bear it.
-fn shared(names: &mut HashSet<Arc<str>>, name: &Arc<str>) -> Arc<str> {
+fn shared(names: &mut HashSet<SharedName>, name: &SharedName) -> SharedName {
     if let Some(known) = names.get(name) {
         return known.clone();
     }
@@ -150,7 +149,8 @@ fn of_other_kinds<'a>(found: &'a [Entity], given: &'a [Entity]) -> impl Iterator
 /// Lets the speakers of found quotes be the given entities that are named at the same places;
 /// a speaker that is none of them keeps its name.
 fn speak_for(all: &mut Annotations, found: &[Entity]) {
-    let named = (0..).zip(&all.entities).flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, EntityId(id))));
+    let named =
+        (0..).zip(&all.entities).flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, EntityId::new(id))));
     let named: HashMap<Span, EntityId> = named.collect();
     for speaker in all.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
         let Some(entity) = speaker.entity.take().and_then(|id| found.get(id.index())) else { continue };

@@ -18,7 +18,7 @@ pub use date::Date;
 pub use entity::{Entity, EntityId, EntityKind};
 pub use offsets::{CodePoints, Utf16Units};
 pub use original::{Edit, Original};
-pub use quote::{Form, Quote, Speaker};
+pub use quote::{Form, Quote, SharedName, Speaker};
 pub use span::Span;
 
 /// One piece of news.

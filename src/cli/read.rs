@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 
-use super::{Arguments, Failure, arguments, print, samples};
+use super::{Arguments, Failure, arguments, print, samples, waiting};
 use crate::{
     annotate::Engine,
     library::Library,
@@ -18,12 +18,21 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let start = match loading(arguments) {
         Some(start) => start,
-        None => match open(arguments)? {
-            Opened::Article(article) => reader::Start::Article(article),
-            Opened::Collection(list) => reader::Start::Collection(list),
-        },
+        None => opened(arguments)?,
     };
     Ok(reader::run(start, engine, arguments.settings(), Library::of_user())?)
+}
+
+/// What was asked for, once it is there; a pipe may let the reader wait.
+fn opened(arguments: &Arguments) -> Result<reader::Start, Failure> {
+    let inputs = if arguments.things.is_empty() { vec![Input::Stdin] } else { arguments::inputs(&arguments.things) };
+    match inputs.as_slice() {
+        [input] if arguments.sample.is_none() && waiting::is_pipe(input) => {
+            let options = Options { format: arguments.format, ..Options::default() };
+            Ok(waiting::open(input.clone(), options)?)
+        }
+        _ => Ok(open(arguments)?.into()),
+    }
 }
 
 /// Prints what was asked for, one after the other with an empty line between.

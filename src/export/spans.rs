@@ -122,7 +122,7 @@ mod tests {
         let jose = Span::new(16, 21);
         let name =
             Entity { kind: EntityKind::Person, name: "José".into(), aliases: vec![], mentions: vec![jose], references: vec![] };
-        let speaker = Speaker { span: Some(jose), entity: Some(EntityId(0)), name: "José".into() };
+        let speaker = Speaker { span: Some(jose), entity: Some(EntityId::new(0)), name: "José".to_owned().into() };
         let quote = Quote { span: Span::new(0, 10), form: Form::Direct, cue: Some(Span::new(11, 15)), speaker: Some(speaker) };
         let annotations = Annotations { quotes: vec![quote], entities: vec![name], unanchored: vec![] };
         let mut out = Vec::new();

@@ -15,6 +15,7 @@ pub mod painter;
 mod run;
 mod search;
 pub mod settings;
+mod shown;
 pub mod state;
 mod terminal;
 pub mod theme;
@@ -35,6 +36,15 @@ use crate::{
 
 /// Loads what is to be read, telling how far it is, until it is given up.
 pub type Load = Box<dyn FnOnce(&Progress) -> Result<Opened, Error> + Send>;
+
+impl From<Opened> for Start {
+    fn from(opened: Opened) -> Self {
+        match opened {
+            Opened::Article(article) => Self::Article(article),
+            Opened::Collection(list) => Self::Collection(list),
+        }
+    }
+}
 
 /// What the reader opens with.
 pub enum Start {

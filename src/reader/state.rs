@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 
 use super::{
     filter::Filter,
-    index::{self, Index},
+    index::Index,
     keymap::Keymap,
     layout::{Layout, Line, Place},
     search::Search,
     settings::Settings,
+    shown::Shown,
     view::areas::Areas,
 };
 use crate::{
@@ -122,8 +123,8 @@ pub struct Open {
     pub lines: Vec<Line>,
     /// The current quote, by its number in the annotations.
     pub current_quote: Option<usize>,
-    /// The quotes that pass the filter, by number.
-    pub shown_quotes: Vec<usize>,
+    /// The quotes that pass the filter.
+    pub shown_quotes: Shown,
     /// The quotes pane.
     pub quotes: Entries,
     /// The entities pane.
@@ -194,7 +195,7 @@ impl Open {
             cursor: None,
             lines: Vec::new(),
             current_quote: None,
-            shown_quotes: Vec::new(),
+            shown_quotes: Shown::default(),
             quotes: Entries::default(),
             entities: Entries::default(),
             kind: EntityKind::Organization,
@@ -217,7 +218,7 @@ impl Open {
 
     /// Finds the quotes to show again, after a change of filter or forms.
     pub fn show_quotes(&mut self, indirect: bool) {
-        self.shown_quotes = index::shown_quotes(&self.annotations, indirect, &self.filter.entities);
+        self.shown_quotes = Shown::of(&self.annotations, indirect, &self.filter.entities);
         self.quotes.selected = self.quotes.selected.min(self.quote_entries().saturating_sub(1));
     }
 

@@ -14,3 +14,4 @@ mod reading;
 #[path = "../web/server.rs"]
 mod server;
 mod state;
+mod waiting;

@@ -135,6 +135,16 @@ fn any_size_is_harmless() {
     }
     terminal.resize(120, 36).press("g").sees("Organizations").sees("Ferry union").press("q");
     assert_eq!(terminal.ends(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_start_on_a_few_cells_is_harmless() {
+    let mut terminal = Terminal::open(3, 2, &["--sample", "harbor"]);
+    terminal.waits(|text| !text.trim().is_empty(), "nothing was shown");
+    terminal.press("jG]q?").resize(120, 36).press("?g").sees("Organizations").press("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.assert_given_back();
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn go_to_bookmark(state: &mut State, byte: Option<usize>) {
     if let (Some(open), Some(byte)) = (&mut state.article, byte) {
         open.show_byte(byte, height);
         open.current_quote =
-            open.shown_quotes.iter().copied().find(|number| open.quote(*number).is_some_and(|q| q.span.start() == byte));
+            open.shown_quotes.numbers().find(|number| open.quote(*number).is_some_and(|q| q.span.start() == byte));
     }
 }
 

@@ -17,7 +17,7 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
         return;
     }
     let shown = open.shown_quotes.len();
-    let count = match open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+    let count = match open.current_quote.and_then(|number| open.shown_quotes.entry(number)) {
         Some(entry) => format!("{}/{shown}", entry + 1),
         None => shown.to_string(),
     };
@@ -34,8 +34,8 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
         }
         match open.shown_quotes.get(entry) {
             Some(number) => {
-                let Some(quote) = open.quote(*number) else { continue };
-                let current = open.current_quote == Some(*number);
+                let Some(quote) = open.quote(number) else { continue };
+                let current = open.current_quote == Some(number);
                 draw_quote(open, quote, entry + 1, current, area, styles, buffer);
             }
             None => draw_unanchored(open, entry - shown, area, styles, buffer),

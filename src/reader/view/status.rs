@@ -88,7 +88,7 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
         } else if let Some(progress) = open.progress {
             words.push(format!("reading {}%", percent(progress.done, progress.total)));
         }
-        if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+        if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.entry(number)) {
             words.push(format!("{}{}/{}", if in_words { "quote " } else { "" }, entry + 1, open.shown_quotes.len()));
         }
         words.extend(position(open));

@@ -356,7 +356,7 @@ mod tests {
             r#"{"@type":"NewsArticle","articleBody":"“We waited,” said Ana.","citation":{"@type":"Quotation","text":"We waited,","spokenByCharacter":{"name":"Ana"}},"mentions":[{"@type":"Person","name":"Ana"}]}"#,
         );
         assert_eq!((quotes(&article), names(&article)), (vec!["“We waited,”"], vec![("Ana", 1)]));
-        assert_eq!(article.given.quotes.as_ref().unwrap()[0].speaker.as_ref().unwrap().name.as_ref(), "Ana");
+        assert_eq!(article.given.quotes.as_ref().unwrap()[0].speaker.as_ref().unwrap().name.to_string(), "Ana");
     }
 
     #[test]

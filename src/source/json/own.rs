@@ -277,7 +277,7 @@ impl Reader<'_> {
 /// A speaker, with the entity that has its name.
 fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
     let has_name = |known: &Entity| known.name == entity || known.aliases.iter().any(|alias| alias == entity);
-    let entity = entities.iter().position(has_name).map(|index| EntityId(index as u32));
+    let entity = entities.iter().position(has_name).map(EntityId::new);
     Speaker { span, entity, name: sanitize::line(name).into() }
 }
 
@@ -307,7 +307,7 @@ mod tests {
         assert_eq!(article.body.blocks()[1].kind, BlockKind::Heading);
         let quote = &article.given.quotes.unwrap()[0];
         assert_eq!(article.body.slice(quote.span), "“Sí,”");
-        assert_eq!(quote.speaker.as_ref().unwrap().entity, Some(EntityId(0)));
+        assert_eq!(quote.speaker.as_ref().unwrap().entity, Some(EntityId::new(0)));
         assert_eq!(article.given.entities.unwrap()[0].mentions.len(), 1);
     }
 

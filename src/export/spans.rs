@@ -8,8 +8,8 @@ use super::Annotated;
 use crate::article::{CodePoints, Quote, Span};
 
 #[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
+struct Line<'a, Id: Serialize> {
+    id: Id,
     text: &'a str,
     entities: Vec<Mention<'a>>,
     quotes: Vec<Quotation<'a>>,
@@ -50,17 +50,17 @@ struct Source<'a> {
     name: &'a str,
 }
 
-/// Writes one line for one article.
+/// Writes one line for one article, by whatever names it: words, a number.
 ///
 /// # Errors
 /// When `out` can't be written.
-pub fn write(id: &str, annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn write(id: impl Serialize, annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     let line = line(id, annotated);
     serde_json::to_writer(&mut *out, &line)?;
     out.write_all(b"\n")
 }
 
-fn line<'a>(id: &'a str, Annotated { article, annotations }: Annotated<'a>) -> Line<'a> {
+fn line<'a, Id: Serialize>(id: Id, Annotated { article, annotations }: Annotated<'a>) -> Line<'a, Id> {
     let body = &article.body;
     let mut points = CodePoints::of(body.text());
     let mut mentions: Vec<_> =

@@ -60,7 +60,7 @@ pub fn write(id: impl Serialize, annotated: Annotated<'_>, out: &mut impl Write)
     out.write_all(b"\n")
 }
 
-fn line<'a, Id: Serialize>(id: Id, Annotated { article, annotations }: Annotated<'a>) -> Line<'a, Id> {
+fn line<Id: Serialize>(id: Id, Annotated { article, annotations }: Annotated<'_>) -> Line<'_, Id> {
     let body = &article.body;
     let mut points = CodePoints::of(body.text());
     let mut mentions: Vec<_> =

@@ -154,12 +154,25 @@ fn spans_answer_line_for_line_in_code_points_of_the_text_given() {
     let out = printed(&["annotate", "--format", "spans"], lines);
     let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), 2);
-    assert_eq!((answers[0]["id"].as_str(), answers[1]["id"].as_str()), (Some("7"), Some("b")));
+    assert_eq!((&answers[0]["id"], &answers[1]["id"]), (&Value::from(7), &Value::from("b")));
     let quote = &answers[0]["quotes"][0];
     assert_eq!((quote["start"].as_u64(), quote["end"].as_u64()), (Some(0), Some(5)));
     assert_eq!(quote["speaker"]["name"], "José Roe");
     assert_eq!(quote["speaker"]["start"], 11);
     assert_eq!(answers[0]["entities"][0]["kind"], "PER");
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_written() {
+    let line = |id: &str| format!("{{\"id\": {id}, \"text\": \"It rained.\"}}\n");
+    for id in ["7", "-1", "1.0", "1e3", "12345678901234567890123", "\"7\"", "\"a\\u00e9\""] {
+        let out = printed(&["annotate", "--format", "spans"], &line(id));
+        assert!(out.starts_with(&format!("{{\"id\":{id},")), "{id}: {out}");
+    }
+    let lines = line("1") + &line("[]");
+    let refused = pullquote(&["annotate", "--format", "spans"], &lines);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("standard input:2: "), "{}", text(&refused.stderr));
 }
 
 #[test]

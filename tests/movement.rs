@@ -307,6 +307,21 @@ fn a_resize_keeps_the_place() {
 }
 
 #[test]
+fn a_resize_keeps_the_quote_that_one_jumped_to_in_sight() {
+    let mut state = opened(STORY, 200, 60);
+    type_keys(&mut state, "n n n n");
+    let seen = |state: &State| {
+        let open = state.article.as_ref().unwrap();
+        let quote = open.quote(open.current_quote.unwrap()).unwrap();
+        open.sees(quote.span.start())
+    };
+    for (width, height) in [(40, 8), (20, 6), (80, 24), (21, 7), (200, 60)] {
+        let _ = update::handle(&mut state, Event::Resize(width, height));
+        assert!(seen(&state), "at {width}x{height}");
+    }
+}
+
+#[test]
 fn a_frame_lays_out_no_more_than_a_few_screens() {
     let long = vec!["Some words of a long text that is far longer than any screen."; 50_000];
     let mut state = opened(&long, 100, 40);

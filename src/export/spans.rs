@@ -8,8 +8,8 @@ use super::{Annotated, raw::Raw};
 use crate::article::{Annotations, CodePoints, Quote, Span};
 
 #[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
+struct Line<'a, Id: Serialize> {
+    id: Id,
     text: &'a str,
     entities: Vec<Mention<'a>>,
     quotes: Vec<Quotation<'a>>,
@@ -50,11 +50,11 @@ struct Source<'a> {
     name: &'a str,
 }
 
-/// Writes one line for one article: its text as it came, and offsets in that.
+/// Writes one line for one article, by whatever names it (words, a number): its text as it came, and offsets in that.
 ///
 /// # Errors
 /// When `out` can't be written.
-pub fn write(id: &str, Annotated { article, annotations }: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn write(id: impl Serialize, Annotated { article, annotations }: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     let raw = Raw::differing(&article.body);
     let text = raw.as_ref().map_or(article.body.text(), |raw| &raw.text);
     let mut place = Place { text, raw: raw.as_ref(), points: CodePoints::of(text) };

@@ -111,6 +111,8 @@ pub struct Open {
     pub progress: Option<Progress>,
     /// Whether this is the start of a text that is still loading.
     pub partial: bool,
+    /// Whether loading or annotating it was broken off.
+    pub given_up: bool,
     /// Its rows.
     pub layout: Layout,
     /// The line at the top.
@@ -189,6 +191,7 @@ impl Open {
             index: Index::default(),
             progress: None,
             partial: false,
+            given_up: false,
             layout,
             top: Place::default(),
             anchor: 0,
@@ -249,11 +252,12 @@ impl Entries {
         self.selected = self.selected.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
-    /// Scrolls so that the selection is among the `fitting` entries that are shown.
+    /// Scrolls so that the selection is among the `fitting` entries that are shown, and no row is left
+    /// empty below the last of `count` while entries above the first could be shown.
     pub fn settle(&mut self, fitting: usize, count: usize) {
         let fitting = fitting.max(1);
         let lowest = self.selected.saturating_sub(fitting - 1);
-        self.first = self.first.clamp(lowest, self.selected.max(lowest)).min(count.saturating_sub(1));
+        self.first = self.first.clamp(lowest, self.selected.max(lowest)).min(count.saturating_sub(fitting));
     }
 }
 
@@ -273,5 +277,7 @@ mod tests {
         entries.step(99, 20);
         entries.settle(5, 20);
         assert_eq!((entries.selected, entries.first), (19, 15));
+        entries.settle(30, 20);
+        assert_eq!((entries.selected, entries.first), (19, 0), "a pane that has grown shows all that it can");
     }
 }

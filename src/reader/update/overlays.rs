@@ -102,15 +102,17 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     let rows = overlays::rows(state.screen);
     // A page leaves a row of the one before in sight.
     let page = rows.saturating_sub(1);
-    let lowest = lowest_top(state.screen);
     match state.overlays.last_mut()? {
-        Overlay::Help(top) => match moving::steps(action, page, lowest) {
-            Some(by) => *top = top.saturating_add_signed(by).min(lowest),
-            None if matches!(action, Action::Suspend | Action::Redraw) => return None,
-            None => {
-                state.overlays.pop();
+        Overlay::Help(top) => {
+            let lowest = lowest_top(state.screen);
+            match moving::steps(action, page, lowest) {
+                Some(by) => *top = top.saturating_add_signed(by).min(lowest),
+                None if matches!(action, Action::Suspend | Action::Redraw) => return None,
+                None => {
+                    state.overlays.pop();
+                }
             }
-        },
+        }
         Overlay::Bookmarks(bookmarks, selected) => match moving::steps(action, page, bookmarks.len()) {
             Some(by) => *selected = selected.saturating_add_signed(by).min(bookmarks.len().saturating_sub(1)),
             None if action == Action::Enter => {
@@ -141,9 +143,8 @@ fn lowest_top(screen: Rect) -> usize {
 
 /// Keeps the help within its lines on a screen of another size.
 pub fn settle(state: &mut State) {
-    let lowest = lowest_top(state.screen);
     if let Some(Overlay::Help(top)) = state.overlays.last_mut() {
-        *top = (*top).min(lowest);
+        *top = (*top).min(lowest_top(state.screen));
     }
 }
 

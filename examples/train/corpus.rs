@@ -66,8 +66,8 @@ const SOURCES: [Source; 8] = [
 /// Of written.jsonl every so many lines are held out, as `evaluate` has it.
 const HELD_OUT: usize = 5;
 
-/// Passages written for the training count as much as `written.jsonl`.
-const PASSAGES: f32 = SOURCES[0].weight;
+/// How much the passages written for the training count: at 3 all sets but the headlines lose by it.
+const PASSAGES: f32 = 2.0;
 
 /// Reads `train/`, but for what is held out.
 pub fn read(data: &Path, held_out: bool) -> Result<Vec<Labelled>, Box<dyn Error>> {

@@ -3,6 +3,7 @@
 use std::{error::Error, fs, path::Path};
 
 #[path = "../../tests/passages/labels.rs"]
+#[allow(dead_code, reason = "only the names are learned from")]
 mod labels;
 
 use pullquote::article::{Body, Span};

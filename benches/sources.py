@@ -7,7 +7,7 @@ an article until it is printed, a list until all of it is known.
     benches/sources.py PAGES [PROGRAM]
 
 PAGES is a folder with `*/source.html` and `*/expected.html` (mozilla/readability's test-pages).
-PROGRAM is pullquote's release build. Needs `pip install trafilatura`. Each page is read by a
+PROGRAM is pullquote's release build. Needs `pip install trafilatura lxml_html_clean`. Each page is read by a
 process of its own for pullquote, which prints headline and byline too; trafilatura is timed inside
 one process, without its start.
 """

@@ -55,6 +55,16 @@ fn nesting_without_end_is_refused_in_words() {
 }
 
 #[test]
+fn a_line_nested_without_end_costs_itself_alone() {
+    let line = r#"{"headline":"A title","body":["Words."]}"#;
+    let nested = ["{\"headline\":\"x\",\"body\":", &"[".repeat(MANY), &"]".repeat(MANY), "}"].concat();
+    let Ok(Opened::Collection(list)) = parsed(Format::Jsonl, [line, &nested, line].join("\n")) else { panic!("a list") };
+    assert!(list.wait(2), "all lines are known");
+    let read: Vec<bool> = (0..3).map(|index| list.load(index).is_ok()).collect();
+    assert_eq!(read, [true, false, true]);
+}
+
+#[test]
 fn nesting_without_end_in_text_is_text() {
     for text in ["> ".repeat(MANY) + "x", "[".repeat(MANY) + "x" + &"]".repeat(MANY), "*a _b ".repeat(MANY)] {
         let Ok(Opened::Article(article)) = parsed(Format::Markdown, format!("# T\n\n{text}\n")) else { panic!("an article") };

@@ -65,6 +65,54 @@ fn what_is_given_wins_layer_by_layer() {
 }
 
 #[test]
+fn what_does_not_fit_the_text_is_told_beside_the_output() {
+    let article = r#"{"text": "Ana Silva left.", "people": [{"name": "Ana Silva"}, {"name": "Bo Roe"}],
+        "annotations": [{"type": "Annotation", "target": {"selector": {"type": "TextQuoteSelector", "exact": "I left\u001b"}}}]}"#
+        .replace('\n', "");
+    let told = "pullquote: standard input: 1 quote that came with the article is not in its text\n\
+        pullquote: standard input: 1 name that came with the article is not in its text\n";
+    for arguments in [&["-"][..], &["annotate"]] {
+        let output = pullquote(arguments, &article);
+        assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), told), "{arguments:?}");
+    }
+    let list = pullquote(&["annotate", "--format", "spans"], &format!("{article}\n{article}\n"));
+    assert!(text(&list.stderr).contains("standard input#2: 1 name that came"), "{}", text(&list.stderr));
+}
+
+/// What `pdftotext FILE - | pullquote -` reads, whether or not there is a `pdftotext`: wrapped lines, and a form
+/// feed before each page but the first. `tests/formats` runs the program itself where there is one.
+#[test]
+fn the_text_of_a_pdf_is_read_page_by_page() {
+    let pages =
+        "Ferry stays in port\n\n“We waited,” said Ana Silva\nof Acme Corp.\n\n1\n\n\u{c}The crew slept\non board.\n\n2\n\n\u{c}";
+    let out = printed(&["-"], pages);
+    assert_eq!(out, "Ferry stays in port\n\n“We waited,” said Ana Silva of Acme Corp.\n\n1\n\nThe crew slept on board.\n\n2\n");
+}
+
+#[test]
+fn every_export_gives_the_text_back_as_it_came() {
+    let text = "Ferry\u{1b}[2J\n\nA\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.\n";
+    let raw = "A\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.";
+    let quote = "“We\u{202e} waited,”";
+    let slice = |value: &Value| {
+        let number = |key: &str| usize::try_from(value[key].as_u64().unwrap()).unwrap();
+        raw.chars().skip(number("start")).take(number("end") - number("start")).collect::<String>()
+    };
+    let json: Value = serde_json::from_str(&printed(&["annotate"], text)).unwrap();
+    assert_eq!((&json["body"][0], &json["quotes"][0]["exact"]), (&Value::from(raw), &Value::from(quote)));
+    let spans: Value = serde_json::from_str(&printed(&["annotate", "--format", "spans"], text)).unwrap();
+    assert_eq!(spans["text"], raw);
+    for line in [&json, &spans] {
+        assert_eq!((slice(&line["quotes"][0]), slice(&line["quotes"][0]["speaker"])), (quote.to_owned(), "Ana Silva".to_owned()));
+    }
+    let rows = printed(&["annotate", "--format", "csv"], text);
+    let start = json["quotes"][0]["start"].to_string();
+    assert!(rows.contains(&format!(",1,{start},")) && rows.contains("\u{202e}"), "{rows:?}");
+    // What is printed to be read is harmless to print.
+    assert!(!printed(&["annotate", "--format", "text"], text).contains(['\u{1b}', '\u{202e}', '\t']));
+}
+
+#[test]
 fn several_files_are_printed_one_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let second = folder.path().join("second.txt");
@@ -106,12 +154,25 @@ fn spans_answer_line_for_line_in_code_points_of_the_text_given() {
     let out = printed(&["annotate", "--format", "spans"], lines);
     let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), 2);
-    assert_eq!((answers[0]["id"].as_str(), answers[1]["id"].as_str()), (Some("7"), Some("b")));
+    assert_eq!((&answers[0]["id"], &answers[1]["id"]), (&Value::from(7), &Value::from("b")));
     let quote = &answers[0]["quotes"][0];
     assert_eq!((quote["start"].as_u64(), quote["end"].as_u64()), (Some(0), Some(5)));
     assert_eq!(quote["speaker"]["name"], "José Roe");
     assert_eq!(quote["speaker"]["start"], 11);
     assert_eq!(answers[0]["entities"][0]["kind"], "PER");
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_written() {
+    let line = |id: &str| format!("{{\"id\": {id}, \"text\": \"It rained.\"}}\n");
+    for id in ["7", "-1", "1.0", "1e3", "12345678901234567890123", "\"7\"", "\"a\\u00e9\""] {
+        let out = printed(&["annotate", "--format", "spans"], &line(id));
+        assert!(out.starts_with(&format!("{{\"id\":{id},")), "{id}: {out}");
+    }
+    let lines = line("1") + &line("[]");
+    let refused = pullquote(&["annotate", "--format", "spans"], &lines);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("standard input:2: "), "{}", text(&refused.stderr));
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn place(state: &State) -> String {
         Pane::Entities => "entities",
     };
     let mut place = pane.to_owned();
-    if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+    if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.entry(number)) {
         place = format!("{place}@quote:{}", entry + 1);
     }
     let filter: Vec<_> =
@@ -303,6 +303,21 @@ fn a_resize_keeps_the_place() {
     for (width, height) in [(40, 20), (200, 60), (21, 7), (100, 20)] {
         let _ = update::handle(&mut state, Event::Resize(width, height));
         assert!(before.abs_diff(top(&state)) <= 1, "at {width}x{height}: paragraph {before} became {}", top(&state));
+    }
+}
+
+#[test]
+fn a_resize_keeps_the_quote_that_one_jumped_to_in_sight() {
+    let mut state = opened(STORY, 200, 60);
+    type_keys(&mut state, "n n n n");
+    let seen = |state: &State| {
+        let open = state.article.as_ref().unwrap();
+        let quote = open.quote(open.current_quote.unwrap()).unwrap();
+        open.sees(quote.span.start())
+    };
+    for (width, height) in [(40, 8), (20, 6), (80, 24), (21, 7), (200, 60)] {
+        let _ = update::handle(&mut state, Event::Resize(width, height));
+        assert!(seen(&state), "at {width}x{height}");
     }
 }
 

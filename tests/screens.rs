@@ -11,10 +11,10 @@ use pullquote::{
         Settings, Theme,
         action::Action,
         state::State,
-        update::{self, Event},
+        update::{self, Event, ListHandle},
         view,
     },
-    source::{self, Opened},
+    source::{self, Collection, Error, Item, Opened},
 };
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -196,6 +196,104 @@ fn what_is_looked_for_is_shown_once_with_its_count() {
     let line = row(&state, 23);
     assert!(line.starts_with("/acme▏") && line.contains(" 1/3 · "), "{line}");
     assert_eq!(line.matches("acme").count(), 1, "{line}");
+}
+
+/// All rows of the screen as text.
+fn rows(state: &State) -> Vec<String> {
+    (0..state.screen.height).map(|y| row(state, y)).collect()
+}
+
+#[test]
+fn the_help_scrolls_until_its_last_line_is_the_lowest() {
+    let lowest = |state: &State| {
+        let rows = rows(state);
+        let border = rows.iter().position(|row| row.starts_with('└')).unwrap();
+        rows[border - 1].clone()
+    };
+    for (width, height) in [(84, 24), (40, 12), (20, 6)] {
+        let mut state = reader(width, height, Theme::Mono, &[Action::Help, Action::Bottom, Action::PageDown]);
+        assert!(lowest(&state).contains("Quit"), "{:#?}", rows(&state));
+        let _ = update::update(&mut state, Action::Up);
+        assert!(!lowest(&state).contains("Quit"), "{:#?}", rows(&state));
+        let _ = update::update(&mut state, Action::Bottom);
+        let _ = update::handle(&mut state, Event::Resize(88, 90));
+        assert!(rows(&state).iter().any(|row| row.contains("Moving")), "{:#?}", rows(&state));
+    }
+}
+
+/// A list whose one item can't be opened.
+struct Broken;
+
+/// Longer than a line, with a word at its end that must be seen.
+const ERROR: &str = "a_file_of_a_long_name.json:12: $.entities[0].kind: unknown variant `organisation`, expected one of \
+                     `organization`, `person`, `place`";
+
+impl Collection for Broken {
+    fn title(&self) -> String {
+        "Files".to_owned()
+    }
+
+    fn len(&self) -> usize {
+        1
+    }
+
+    fn is_complete(&self) -> bool {
+        true
+    }
+
+    fn item(&self, _: usize) -> Option<Item> {
+        Some(Item { error: Some(ERROR.to_owned()), ..Item::default() })
+    }
+
+    fn load(&self, _: usize) -> Result<Article, Error> {
+        Ok(Article::default())
+    }
+}
+
+#[test]
+fn why_an_item_can_not_be_opened_is_shown_whole() {
+    for (width, height, told) in [(200, 60, 1), (80, 24, 2), (40, 12, 4)] {
+        let mut state = State::new(Settings::default(), Rect::new(0, 0, width, height));
+        let _ = update::handle(&mut state, Event::Listed(ListHandle(Arc::new(Broken))));
+        let whole = |state: &State| rows(state)[usize::from(height) - told..].join(" ");
+        assert_eq!(whole(&state), ERROR, "when it is selected");
+        let _ = update::update(&mut state, Action::Enter);
+        assert_eq!(whole(&state), ERROR, "when it is opened");
+    }
+}
+
+#[test]
+fn a_message_that_fits_keeps_the_line_and_a_longer_one_takes_half_the_screen_at_most() {
+    let mut state = reader(40, 12, Theme::Mono, &[]);
+    state.warn("a warning of some thirty columns.");
+    assert_eq!(row(&state, 11), "a warning of some thirty columns.  top");
+    state.warn("words ".repeat(200));
+    let rows = rows(&state);
+    assert!(!rows[5].contains("words") && rows[6].starts_with("words") && rows[11].ends_with('…'), "{rows:#?}");
+}
+
+#[test]
+fn what_is_loading_and_what_was_given_up_is_told() {
+    let mut state = State::new(Settings::default(), Rect::new(0, 0, 60, 12));
+    state.loading = Some("https://example.org/a/long/address/of/a/story".to_owned());
+    let loading = rows(&state);
+    assert_eq!(loading[1], "Loading https://example.org/a/long/address/of/a/story.");
+    assert!(loading[11].starts_with("loading https://") && loading[11].ends_with("Esc gives up"), "{loading:#?}");
+    let _ = update::handle(&mut state, Event::Failed("example.org: not found".to_owned()));
+    type_words(&mut state, "jk");
+    assert_eq!((row(&state, 1), row(&state, 11)), ("Nothing is open. q quits.".to_owned(), "example.org: not found".to_owned()));
+}
+
+#[test]
+fn a_search_for_quotes_and_names_that_was_given_up_is_not_called_empty() {
+    let mut state = reader(80, 24, Theme::Mono, &[]);
+    let annotations = Annotations::default();
+    let _ = update::handle(&mut state, Event::Loaded { article: Arc::new(story()), annotations, pending: true, place: None });
+    assert_eq!(rows(&state).iter().filter(|row| row.contains("Reading…")).count(), 2);
+    let _ = update::handle(&mut state, Event::Stopped);
+    let screen = rows(&state).join("\n");
+    assert!(!screen.contains("No quotes") && screen.matches("Given up before").count() == 2, "{screen}");
+    assert!(screen.contains("given up"), "{screen}");
 }
 
 /// The picture in the README is what `pullquote` shows after `]q`.

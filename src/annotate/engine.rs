@@ -2,7 +2,6 @@ use std::{
     collections::{HashMap, HashSet},
     num::NonZeroUsize,
     ops::ControlFlow,
-    sync::Arc,
 };
 
 use super::{
@@ -11,7 +10,7 @@ use super::{
     speakers,
     tagger::{Model, ModelError},
 };
-use crate::article::{Annotations, Article, Block, Entity, EntityId, Span};
+use crate::article::{Annotations, Article, Block, Entity, EntityId, SharedName, Span};
 
 /// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
 /// that memory stays small, progress can be shown and sections can run side by side.
@@ -96,6 +95,9 @@ impl Engine {
         }
         if let Some(given) = &article.given.entities {
             let found = std::mem::replace(&mut all.entities, given.clone());
+            if article.given.by_kind {
+                all.entities.extend(of_other_kinds(&found, given));
+            }
             speak_for(&mut all, &found);
         }
         if let Some(given) = &article.given.quotes {
@@ -118,7 +120,7 @@ impl Engine {
 }
 
 /// The same name, once for all who bear it.
-fn shared(names: &mut HashSet<Arc<str>>, name: &Arc<str>) -> Arc<str> {
+fn shared(names: &mut HashSet<SharedName>, name: &SharedName) -> SharedName {
     if let Some(known) = names.get(name) {
         return known.clone();
     }
@@ -126,10 +128,29 @@ fn shared(names: &mut HashSet<Arc<str>>, name: &Arc<str>) -> Arc<str> {
     name.clone()
 }
 
+/// The found entities of kinds that are not among the given ones, where no given one has their place.
+fn of_other_kinds<'a>(found: &'a [Entity], given: &'a [Entity]) -> impl Iterator<Item = Entity> + 'a {
+    let mut taken: Vec<Span> = given.iter().flat_map(|entity| &entity.mentions).copied().collect();
+    taken.sort_unstable();
+    // The end that those up to here reach.
+    let mut ends: Vec<usize> = taken.iter().map(|span| span.end()).collect();
+    (1..ends.len()).for_each(|at| ends[at] = ends[at].max(ends[at - 1]));
+    let is_free = move |mention: &Span| {
+        let before = taken.partition_point(|span| span.start() <= mention.start());
+        before.checked_sub(1).is_none_or(|at| ends[at] < mention.end())
+    };
+    let others = found.iter().filter(|entity| given.iter().all(|known| known.kind != entity.kind));
+    others.filter_map(move |entity| {
+        let mentions: Vec<Span> = entity.mentions.iter().copied().filter(&is_free).collect();
+        (!mentions.is_empty()).then(|| Entity { mentions, ..entity.clone() })
+    })
+}
+
 /// Lets the speakers of found quotes be the given entities that are named at the same places;
 /// a speaker that is none of them keeps its name.
 fn speak_for(all: &mut Annotations, found: &[Entity]) {
-    let named = (0..).zip(&all.entities).flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, EntityId(id))));
+    let named =
+        (0..).zip(&all.entities).flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, EntityId::new(id))));
     let named: HashMap<Span, EntityId> = named.collect();
     for speaker in all.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
         let Some(entity) = speaker.entity.take().and_then(|id| found.get(id.index())) else { continue };
@@ -163,6 +184,7 @@ fn sections(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::EntityKind;
 
     /// Several sections of text.
     fn long() -> Article {
@@ -197,6 +219,27 @@ mod tests {
         let all = Engine::embedded().annotate(&article);
         let speakers: Vec<_> = all.quotes.iter().map(|quote| all.speaker_name(quote)).collect();
         assert_eq!(speakers, [Some("Bo Roe"), Some("Ana Silva")]);
+    }
+
+    #[test]
+    fn kinds_that_were_not_given_are_found_where_they_are_given_by_kind() {
+        let mut article =
+            Article::from_paragraphs(["“We waited,” said Bo Roe of Acme Corp. in Oslo. “We left,” said Ana Silva of Acme Corp."]);
+        let names = |article: &Article| -> Vec<String> {
+            Engine::embedded().annotate(article).entities.into_iter().map(|entity| entity.name).collect()
+        };
+        let all = Engine::embedded().annotate(&article).entities;
+        let bo: Vec<_> = all.into_iter().filter(|entity| entity.name == "Bo Roe").collect();
+        article.given.entities = Some(bo.clone());
+        assert_eq!(names(&article), ["Bo Roe"]);
+        article.given.by_kind = true;
+        assert_eq!(names(&article), ["Bo Roe", "Acme Corp.", "Oslo"], "no other person, but what else there is");
+        let place = Entity { kind: EntityKind::Place, name: "Roe".to_owned(), ..bo[0].clone() };
+        article.given.entities = Some(vec![place]);
+        assert_eq!(names(&article), ["Roe", "Acme Corp.", "Ana Silva"], "what is a place is no person as well");
+        let all = Engine::embedded().annotate(&article);
+        let speakers: Vec<_> = all.quotes.iter().map(|quote| all.speaker_name(quote)).collect();
+        assert_eq!(speakers, [Some("Roe"), Some("Ana Silva")]);
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl Body {
     /// Adds a block at the end; its span, or none where `text` is empty or the body full.
     pub fn push(&mut self, kind: BlockKind, text: &str) -> Option<Span> {
         let start = self.text.len() + if self.blocks.is_empty() { 0 } else { SEPARATOR.len() };
-        if text.is_empty() || start + text.len() > u32::MAX as usize {
+        if text.is_empty() || start + text.len() >= u32::MAX as usize {
             return None;
         }
         if !self.blocks.is_empty() {
@@ -81,7 +81,7 @@ impl Body {
     /// # Errors
     /// When the text is too long, or a block is out of order, outside it or cuts a character.
     pub fn from_parts(text: String, blocks: Vec<Block>) -> Result<Self, BodyError> {
-        if text.len() > u32::MAX as usize {
+        if text.len() >= u32::MAX as usize {
             return Err(BodyError::TooLong(text.len()));
         }
         let mut end = 0;

@@ -1,3 +1,5 @@
+use std::num::NonZero;
+
 use super::Span;
 
 /// An organization, person or place that the article names.
@@ -29,12 +31,18 @@ pub enum EntityKind {
 
 /// The index of an entity in its article's annotations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EntityId(pub u32);
+pub struct EntityId(NonZero<u32>);
 
 impl EntityId {
+    /// Of the entity at an index.
+    pub const fn new(index: usize) -> Self {
+        // Counted from one, so that an `Option` of it takes no more room.
+        Self(NonZero::<u32>::MIN.saturating_add(index as u32))
+    }
+
     /// As an index.
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 

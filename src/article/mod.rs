@@ -18,7 +18,7 @@ pub use date::Date;
 pub use entity::{Entity, EntityId, EntityKind};
 pub use offsets::{CodePoints, Utf16Units};
 pub use original::{Edit, Original};
-pub use quote::{Form, Quote, Speaker};
+pub use quote::{Form, Quote, SharedName, Speaker};
 pub use span::Span;
 
 /// One piece of news.
@@ -53,6 +53,9 @@ pub struct Given {
     pub quotes: Option<Vec<Quote>>,
     /// Entities, in the order of their first mention.
     pub entities: Option<Vec<Entity>>,
+    /// Whether `entities` tell of their own kinds alone, so that those of the others are to be found
+    /// (agencies may tag nothing but people).
+    pub by_kind: bool,
     /// Quotes whose place in the text could not be found.
     pub unanchored: Vec<Unanchored>,
 }

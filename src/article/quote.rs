@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{fmt, ops::Deref, sync::Arc};
 
 use super::{EntityId, Span};
 
@@ -34,9 +34,32 @@ pub struct Speaker {
     pub span: Option<Span>,
     /// The entity it stands for, when known.
     pub entity: Option<EntityId>,
-    /// The source as a careful reader would name it (`Satya Nadella`, `Microsoft employees`); shared, as
-    /// those who speak do so more than once.
-    pub name: Arc<str>,
+    /// The source as a careful reader would name it (`Satya Nadella`, `Microsoft employees`).
+    pub name: SharedName,
+}
+
+/// A name that all its bearers share, as those who speak do so more than once. It takes the room of one pointer.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SharedName(Arc<String>);
+
+impl Deref for SharedName {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for SharedName {
+    fn from(name: String) -> Self {
+        Self(Arc::new(name))
+    }
+}
+
+impl fmt::Debug for SharedName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 impl Form {

@@ -7,6 +7,7 @@ use std::{
 };
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::{Failure, arguments, arguments::Output, print, read};
 use crate::{
@@ -49,16 +50,18 @@ struct Printer<W: Write> {
 #[derive(Deserialize)]
 struct Verbatim {
     #[serde(deserialize_with = "id")]
-    id: String,
+    id: Box<RawValue>,
     text: String,
 }
 
-/// An id is a string or a number; it is given back as a string.
-fn id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    match serde_json::Value::deserialize(deserializer)? {
-        serde_json::Value::String(id) => Ok(id),
-        serde_json::Value::Number(id) => Ok(id.to_string()),
-        _ => Err(serde::de::Error::custom("expected a string or a number as id")),
+/// An id is a string or a number, which is given back as it was written: `1.0` is not `1` to the
+/// program that asks.
+fn id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Box<RawValue>, D::Error> {
+    let id = Box::<RawValue>::deserialize(deserializer)?;
+    if id.get().starts_with(['"', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+        Ok(id)
+    } else {
+        Err(serde::de::Error::custom("expected a string or a number as id"))
     }
 }
 
@@ -89,6 +92,7 @@ impl<W: Write> Printer<W> {
 
     /// Prints the articles of a list, side by side if there are threads for it.
     fn list(&mut self, list: &dyn Collection, name: &str) -> Result<(), Failure> {
+        print::notices(name, list.notice().as_slice());
         let (engine, output) = (self.alone(), self.output);
         let numbers = (0..).take_while(|index| list.wait(*index));
         let printed = |index| -> Result<Vec<u8>, Error> {
@@ -166,6 +170,7 @@ impl<W: Write> Printer<W> {
 
 /// Annotates an article and prints it.
 fn print(engine: &Engine, output: Output, article: &Article, name: &str, out: &mut impl Write) -> std::io::Result<()> {
+    print::notices(name, &article.notices);
     let annotations = engine.annotate(article);
     let annotated = Annotated { article, annotations: &annotations };
     let source = article.url.as_deref().unwrap_or(name);

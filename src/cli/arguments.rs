@@ -55,7 +55,13 @@ pub struct Arguments {
     pub finding: Finding,
 }
 
-const AFTER_HELP: &str = "In the reader, ? shows the keys and q quits.\n\
+const AFTER_HELP: &str = "Examples:\n\
+    \x20 pullquote                              the sample article, to look around in\n\
+    \x20 pullquote article.txt page.html        files, as a list\n\
+    \x20 pullquote https://news.example/feed    an article or a feed\n\
+    \x20 pdftotext paper.pdf - | pullquote -    standard input\n\
+    \x20 pullquote annotate --format csv *.txt  quotes with their speakers, without a screen\n\n\
+    In the reader, ? shows the keys and q quits.\n\
     Exit status: 0, 1 where data could not be read, 2 where the arguments are wrong.";
 
 /// What a command does instead of reading.
@@ -159,6 +165,17 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_example_of_the_help_is_understood() {
+        let lines = AFTER_HELP.lines().filter_map(|line| line.trim().split("  ").next());
+        let examples: Vec<_> = lines.filter(|line| line.contains("pullquote")).collect();
+        assert_eq!(examples.len(), 5);
+        for example in examples {
+            let words = example.split("| ").last().unwrap().split(' ');
+            assert!(Arguments::try_parse_from(words).is_ok(), "{example}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod failure;
 mod print;
 mod read;
 mod samples;
+mod waiting;
 
 use std::process::ExitCode;
 

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use super::{Failure, samples};
 use crate::{
     export,
-    source::{Collection, Format, Opened},
+    source::{self, Collection, Format, Opened},
 };
 
 /// Standard output, buffered.
@@ -31,14 +31,27 @@ pub fn samples() -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// An article as readable text, or a list as one line an item.
-pub fn opened(opened: &Opened) -> Result<(), Failure> {
+/// An article as readable text, or a list as one line an item; `name` is where it comes from.
+pub fn opened(opened: &Opened, name: &str) -> Result<(), Failure> {
     let mut out = stdout();
     match opened {
-        Opened::Article(article) => export::text::write_article(article, &mut out)?,
-        Opened::Collection(list) => lines(list.as_ref(), &mut out)?,
+        Opened::Article(article) => {
+            notices(name, &article.notices);
+            export::text::write_article(article, &mut out)?;
+        }
+        Opened::Collection(list) => {
+            notices(name, list.notice().as_slice());
+            lines(list.as_ref(), &mut out)?;
+        }
     }
     Ok(out.flush()?)
+}
+
+/// What one should know of the loading, on standard error.
+pub fn notices(name: &str, notices: &[String]) {
+    for notice in notices {
+        eprintln!("pullquote: {}: {notice}", source::harmless(name));
+    }
 }
 
 /// What stands between two articles.
@@ -52,7 +65,10 @@ fn lines(list: &dyn Collection, out: &mut impl Write) -> io::Result<()> {
         let day = item.published.as_ref().map_or("", |date| date.day());
         let publisher = item.publisher.as_deref().unwrap_or("");
         match &item.error {
-            Some(error) => writeln!(out, "{day}\t{publisher}\t[{error}]")?,
+            Some(error) => {
+                let space = if item.headline.is_empty() { "" } else { " " };
+                writeln!(out, "{day}\t{publisher}\t{}{space}[{error}]", item.headline)?;
+            }
             None => writeln!(out, "{day}\t{publisher}\t{}", item.headline)?,
         }
     }

@@ -2,12 +2,12 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 
-use super::{Arguments, Failure, arguments, print, samples};
+use super::{Arguments, Failure, arguments, print, samples, waiting};
 use crate::{
     annotate::Engine,
     library::Library,
     reader,
-    source::{self, Input, Opened, Options},
+    source::{self, Input, Opened, Options, Progress},
 };
 
 /// Opens what was asked for.
@@ -18,64 +18,51 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let start = match loading(arguments) {
         Some(start) => start,
-        None => match open(arguments)? {
-            Opened::Article(article) => reader::Start::Article(article),
-            Opened::Collection(list) => reader::Start::Collection(list),
-        },
+        None => opened(arguments)?,
     };
     Ok(reader::run(start, engine, arguments.settings(), Library::of_user())?)
+}
+
+/// What was asked for, once it is there; a pipe may let the reader wait.
+fn opened(arguments: &Arguments) -> Result<reader::Start, Failure> {
+    let inputs = if arguments.things.is_empty() { vec![Input::Stdin] } else { arguments::inputs(&arguments.things) };
+    match inputs.as_slice() {
+        [input] if arguments.sample.is_none() && waiting::is_pipe(input) => {
+            let options = Options { format: arguments.format, ..Options::default() };
+            Ok(waiting::open(input.clone(), options)?)
+        }
+        _ => Ok(open(arguments)?.into()),
+    }
 }
 
 /// Prints what was asked for, one after the other with an empty line between.
 fn print_all(arguments: &Arguments) -> Result<(), Failure> {
     let inputs = arguments::inputs(&arguments.things);
     if inputs.len() < 2 || arguments.sample.is_some() {
-        return print::opened(&open(arguments)?);
+        let name = arguments.sample.clone().or_else(|| inputs.first().map(Input::name));
+        return print::opened(&open(arguments)?, &name.unwrap_or_else(|| Input::Stdin.name()));
     }
     let options = Options { format: arguments.format, ..Options::default() };
     for (index, input) in inputs.iter().enumerate() {
         if index > 0 {
             print::empty_line()?;
         }
-        print::opened(&source::open(input, &options)?)?;
+        print::opened(&source::open(input, &options)?, &input.name())?;
     }
     Ok(())
 }
 
-/// A long text shows its first screen at once, and loads meanwhile.
+/// A long text shows its first screen at once, and loads meanwhile; an address takes its time too.
 fn loading(arguments: &Arguments) -> Option<reader::Start> {
     let options = Options { format: arguments.format, ..Options::default() };
     let [input] = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)).ok()?;
-    #[cfg(feature = "fetch")]
-    if matches!(input, Input::Address(_)) {
-        return Some(fetching(input, options));
-    }
-    let preview = source::preview(&input, &options)?;
-    let title = input.name();
-    let load = Box::new(move |_: &dyn Fn(String)| source::open(&input, &options));
-    Some(reader::Start::Loading { title: source::harmless(&title), preview: Some(Box::new(preview)), load })
-}
-
-/// An address, telling how much of it has come.
-#[cfg(feature = "fetch")]
-fn fetching(input: Input, options: Options) -> reader::Start {
-    use std::{thread, time::Duration};
-    let name = source::harmless(&input.name());
-    let title = name.clone();
-    let load = Box::new(move |told: &dyn Fn(String)| {
-        thread::scope(|scope| {
-            let opening = scope.spawn(|| source::open(&input, &options));
-            while !opening.is_finished() {
-                told(format!("{title} ({} KB)", options.progress.bytes() / 1024));
-                thread::sleep(Duration::from_millis(100));
-            }
-            opening.join().unwrap_or_else(|_| {
-                let broken = "could not be read; please report this address";
-                Err(source::Error::new(source::ErrorKind::Malformed, title, broken))
-            })
-        })
-    });
-    reader::Start::Loading { title: name, preview: None, load }
+    let preview = match input {
+        Input::Address(_) => None,
+        _ => Some(Box::new(source::preview(&input, &options)?)),
+    };
+    let title = source::harmless(&input.name());
+    let load = Box::new(move |progress: &Progress| source::open(&input, &Options { progress: progress.clone(), ..options }));
+    Some(reader::Start::Loading { title, preview, load })
 }
 
 /// The engine that the arguments ask for.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Annotated;
+use super::{Annotated, raw::Raw};
 use crate::article::CodePoints;
 
 /// The columns, in order.
@@ -14,10 +14,12 @@ pub const HEADER: &str = "source,number,start,end,form,speaker,as_written,kind,q
 /// When `out` can't be written.
 pub fn write(source: &str, Annotated { article, annotations }: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     let body = &article.body;
-    let mut points = CodePoints::of(body.text());
+    let raw = Raw::of(body);
+    let mut points = CodePoints::of(&raw.text);
     for (index, quote) in annotations.quotes.iter().enumerate() {
-        let start = points.at_byte(quote.span.start()).unwrap_or_default();
-        let end = points.at_byte(quote.span.end()).unwrap_or(start);
+        let span = raw.span(quote.span);
+        let start = points.at_byte(span.start()).unwrap_or_default();
+        let end = points.at_byte(span.end()).unwrap_or(start);
         let speaker = quote.speaker.as_ref();
         let kind =
             speaker.and_then(|speaker| speaker.entity).and_then(|id| annotations.entity(id)).map_or("", |e| e.kind.as_str());

@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use super::Annotated;
+use super::{Annotated, raw::Raw};
 use crate::{
-    article::{BlockKind, Body, CodePoints, SEPARATOR, Span},
+    article::{BlockKind, CodePoints, SEPARATOR, Span},
     source::json::wire,
 };
 
@@ -25,43 +25,6 @@ pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
 pub fn write_line(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, &article(annotated))?;
     out.write_all(b"\n")
-}
-
-/// The raw joined body, and where the blocks of the shown one stand in it.
-struct Raw<'a> {
-    body: &'a Body,
-    text: String,
-    /// For each block its first byte in the raw text.
-    starts: Vec<usize>,
-}
-
-impl<'a> Raw<'a> {
-    fn of(body: &'a Body) -> Self {
-        let mut text = String::with_capacity(body.len());
-        let mut starts = Vec::with_capacity(body.blocks().len());
-        for block in body.blocks() {
-            if !text.is_empty() {
-                text.push_str(SEPARATOR);
-            }
-            starts.push(text.len());
-            text.push_str(&body.original().restore(body.text(), block.span));
-        }
-        Self { body, text, starts }
-    }
-
-    /// The byte of the raw text for one of the shown text, which lies in a block or at its end.
-    fn byte(&self, shown: usize) -> usize {
-        let blocks = self.body.blocks();
-        let index = blocks.partition_point(|block| block.span.end() < shown).min(blocks.len().saturating_sub(1));
-        let (Some(block), Some(start)) = (blocks.get(index), self.starts.get(index)) else { return 0 };
-        let span = Span::new(block.span.start(), shown.max(block.span.start()));
-        let length = if self.body.original().edits().is_empty() {
-            span.len()
-        } else {
-            self.body.original().restore(self.body.text(), span).len()
-        };
-        start + length
-    }
 }
 
 fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {

@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
+mod raw;
 pub mod spans;
 pub mod text;
 

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Annotated;
-use crate::article::{CodePoints, Quote, Span};
+use super::{Annotated, raw::Raw};
+use crate::article::{Annotations, CodePoints, Quote, Span};
 
 #[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
+struct Line<'a, Id: Serialize> {
+    id: Id,
     text: &'a str,
     entities: Vec<Mention<'a>>,
     quotes: Vec<Quotation<'a>>,
@@ -50,72 +50,71 @@ struct Source<'a> {
     name: &'a str,
 }
 
-/// Writes one line for one article.
+/// Writes one line for one article, by whatever names it (words, a number): its text as it came, and offsets in that.
 ///
 /// # Errors
 /// When `out` can't be written.
-pub fn write(id: &str, annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
-    let line = line(id, annotated);
-    serde_json::to_writer(&mut *out, &line)?;
-    out.write_all(b"\n")
-}
-
-fn line<'a>(id: &'a str, Annotated { article, annotations }: Annotated<'a>) -> Line<'a> {
-    let body = &article.body;
-    let mut points = CodePoints::of(body.text());
+pub fn write(id: impl Serialize, Annotated { article, annotations }: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
+    let raw = Raw::differing(&article.body);
+    let text = raw.as_ref().map_or(article.body.text(), |raw| &raw.text);
+    let mut place = Place { text, raw: raw.as_ref(), points: CodePoints::of(text) };
     let mut mentions: Vec<_> =
         annotations.entities.iter().flat_map(|entity| entity.mentions.iter().map(move |span| (*span, entity))).collect();
     mentions.sort_by_key(|(span, _)| *span);
     let entities = mentions
         .into_iter()
         .map(|(span, entity)| {
-            let Range { start, end } = range(span, &mut points);
+            let Range { start, end } = place.range(span);
             Mention { start, end, kind: entity.kind.label(), entity: &entity.name }
         })
         .collect();
     let quotes = annotations.quotes.iter().map(|quote| {
-        let Range { start, end } = range(quote.span, &mut points);
-        let cue = quote.cue.map(|cue| range(cue, &mut points));
-        Quotation {
-            start,
-            end,
-            form: quote.form.as_str(),
-            cue,
-            speaker: source(quote, article.body.text(), annotations, &mut points),
-        }
+        let Range { start, end } = place.range(quote.span);
+        let cue = quote.cue.map(|cue| place.range(cue));
+        Quotation { start, end, form: quote.form.as_str(), cue, speaker: source(quote, annotations, &mut place) }
     });
     let quotes = quotes.collect();
-    Line { id, text: body.text(), entities, quotes }
+    serde_json::to_writer(&mut *out, &Line { id, text, entities, quotes })?;
+    out.write_all(b"\n")
 }
 
-fn source<'a>(
-    quote: &'a Quote,
-    text: &'a str,
-    annotations: &'a crate::article::Annotations,
-    points: &mut CodePoints<'_>,
-) -> Option<Source<'a>> {
+fn source<'a>(quote: &'a Quote, annotations: &'a Annotations, place: &mut Place<'a>) -> Option<Source<'a>> {
     let speaker = quote.speaker.as_ref()?;
-    let place = speaker.span.map(|span| range(span, points));
+    let range = speaker.span.map(|span| place.range(span));
     Some(Source {
-        start: place.as_ref().map(|place| place.start),
-        end: place.as_ref().map(|place| place.end),
-        text: speaker.span.and_then(|span| text.get(span.range())),
+        start: range.as_ref().map(|range| range.start),
+        end: range.as_ref().map(|range| range.end),
+        text: speaker.span.and_then(|span| place.text.get(place.raw(span).range())),
         entity: speaker.entity.and_then(|id| annotations.entity(id)).map(|entity| entity.name.as_str()),
         name: annotations.speaker_name(quote).unwrap_or(&speaker.name),
     })
 }
 
-/// A span in code points; annotations lie on character boundaries, so none is lost.
-fn range(span: Span, points: &mut CodePoints<'_>) -> Range {
-    let start = points.at_byte(span.start()).unwrap_or_default();
-    let end = points.at_byte(span.end()).unwrap_or(start);
-    Range { start, end }
+/// Where spans stand in the text as it came.
+struct Place<'a> {
+    text: &'a str,
+    raw: Option<&'a Raw<'a>>,
+    points: CodePoints<'a>,
+}
+
+impl Place<'_> {
+    fn raw(&self, span: Span) -> Span {
+        self.raw.map_or(span, |raw| raw.span(span))
+    }
+
+    /// A span in code points; annotations lie on character boundaries, so none is lost.
+    fn range(&mut self, span: Span) -> Range {
+        let span = self.raw(span);
+        let start = self.points.at_byte(span.start()).unwrap_or_default();
+        let end = self.points.at_byte(span.end()).unwrap_or(start);
+        Range { start, end }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Annotations, Article, Entity, EntityId, EntityKind, Form, Speaker};
+    use crate::article::{Article, Entity, EntityId, EntityKind, Form, Speaker};
 
     #[test]
     fn offsets_are_code_points_of_the_text_as_given() {
@@ -123,7 +122,7 @@ mod tests {
         let jose = Span::new(16, 21);
         let name =
             Entity { kind: EntityKind::Person, name: "José".into(), aliases: vec![], mentions: vec![jose], references: vec![] };
-        let speaker = Speaker { span: Some(jose), entity: Some(EntityId(0)), name: "José".into() };
+        let speaker = Speaker { span: Some(jose), entity: Some(EntityId::new(0)), name: "José".to_owned().into() };
         let quote = Quote { span: Span::new(0, 10), form: Form::Direct, cue: Some(Span::new(11, 15)), speaker: Some(speaker) };
         let annotations = Annotations { quotes: vec![quote], entities: vec![name], unanchored: vec![] };
         let mut out = Vec::new();

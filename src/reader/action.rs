@@ -91,7 +91,7 @@ actions! {
     PreviousMention, Jumping, "previous-mention", "To the previous mention of the selected entity";
     NextArticle, Jumping, "next-article", "To the next article of the list";
     PreviousArticle, Jumping, "previous-article", "To the previous article of the list";
-    List, Jumping, "list", "Back to the list of articles";
+    List, Jumping, "list", "Back to the list, and to the list that led to it";
     Filter, Finding, "filter", "Filter by the selected entity; once more folds the rest away";
     Search, Finding, "search", "Search; small letters find capitals too";
     Cancel, Finding, "cancel", "Clear one layer: help, search, filter; stop what is loading";

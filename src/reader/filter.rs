@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_second_press_folds_and_a_third_lets_go() {
-        let (one, two) = (EntityId(1), EntityId(2));
+        let (one, two) = (EntityId::new(1), EntityId::new(2));
         let mut filter = Filter::default();
         filter.press(one);
         assert!(!filter.folded && filter.entities == [one]);

@@ -1,12 +1,18 @@
 //! Annotations arranged for the screen: sorted for binary search, once an article.
 
-use crate::article::{Annotations, EntityId, EntityKind, Form, Span};
+use std::ops::Range;
+
+use crate::article::{Annotations, EntityId, EntityKind, Span};
+
+/// Bytes of a stretch of the body.
+const STRETCH: usize = 16 * 1024;
 
 /// What the views look up.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    /// Every mention, sorted by start.
-    pub mentions: Vec<(Span, EntityId)>,
+    /// Which entities are mentioned in which stretch, sorted. A long text has a million mentions, which stand
+    /// with their entities already: here, each entity stands once a stretch.
+    mentioned: Vec<(u32, EntityId)>,
     /// Bytes of the longest mention.
     pub longest_mention: usize,
     /// Bytes of the longest quote.
@@ -15,23 +21,42 @@ pub struct Index {
 }
 
 impl Index {
-    /// Sorts mentions, and entities by how often they are mentioned, then by their first mention.
+    /// Sorts stretches, and entities by how often they are mentioned, then by their first mention.
     pub fn new(annotations: &Annotations) -> Self {
-        let ids = || (0u32..).map(EntityId).zip(&annotations.entities);
-        let mut mentions = Vec::with_capacity(annotations.entities.iter().map(|entity| entity.mentions.len()).sum());
-        mentions.extend(ids().flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (*mention, id))));
-        mentions.sort_unstable();
+        let ids = || (0..).map(EntityId::new).zip(&annotations.entities);
+        let spans = || annotations.entities.iter().flat_map(|entity| &entity.mentions);
+        let mut mentioned = Vec::new();
+        for (id, entity) in ids() {
+            let stretches = entity.mentions.chunk_by(|one, other| stretch(one.start()) == stretch(other.start()));
+            mentioned.extend(stretches.map(|mentions| (stretch(mentions[0].start()), id)));
+        }
+        mentioned.sort_unstable();
+        mentioned.shrink_to_fit();
         let by_kind = EntityKind::ALL.map(|kind| {
             let mut of_kind: Vec<_> = ids().filter(|(_, entity)| entity.kind == kind).collect();
             of_kind.sort_by_key(|(_, entity)| std::cmp::Reverse(entity.mentions.len()));
             of_kind.into_iter().map(|(id, _)| id).collect()
         });
         Self {
-            longest_mention: mentions.iter().map(|(span, _)| span.len()).max().unwrap_or(0),
+            longest_mention: spans().map(|span| span.len()).max().unwrap_or(0),
             longest_quote: annotations.quotes.iter().map(|quote| quote.span.len()).max().unwrap_or(0),
-            mentions,
+            mentioned,
             by_kind,
         }
+    }
+
+    /// The mentions that start in a range of bytes: stretch by stretch, those of each entity in order.
+    pub fn mentions<'a>(&'a self, annotations: &'a Annotations, bytes: Range<usize>) -> impl Iterator<Item = (Span, EntityId)> {
+        let first = self.mentioned.partition_point(|(at, _)| *at < stretch(bytes.start));
+        let within = self.mentioned[first..].iter().take_while(move |(at, _)| *at <= stretch(bytes.end));
+        within.flat_map(move |(at, id)| {
+            let mentions = annotations.entity(*id).map_or(&[][..], |entity| &entity.mentions);
+            let start = bytes.start.max(*at as usize * STRETCH);
+            let end = bytes.end.min((*at as usize + 1) * STRETCH);
+            let first = mentions.partition_point(|mention| mention.start() < start);
+            let within = mentions[first..].iter().take_while(move |mention| mention.start() < end);
+            within.map(|mention| (*mention, *id))
+        })
     }
 
     /// The entities of a kind, most mentioned first.
@@ -40,14 +65,9 @@ impl Index {
     }
 }
 
-/// The quotes that are to be shown: those of the wanted forms that pass the filter, by number.
-pub fn shown_quotes(annotations: &Annotations, indirect: bool, filter: &[EntityId]) -> Vec<usize> {
-    let quotes = annotations.quotes.iter().enumerate();
-    quotes
-        .filter(|(_, quote)| indirect || quote.form != Form::Indirect)
-        .filter(|(_, quote)| filter.is_empty() || filter.iter().any(|id| annotations.concerns(quote, *id)))
-        .map(|(index, _)| index)
-        .collect()
+/// The number of the stretch that holds a byte.
+const fn stretch(byte: usize) -> u32 {
+    (byte / STRETCH) as u32
 }
 
 /// How often a thing at sorted places is met in each of `columns` equal parts of `length` bytes.
@@ -62,6 +82,30 @@ pub fn strip(places: &[Span], length: usize, columns: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Entity;
+
+    #[test]
+    fn mentions_are_found_within_and_over_stretches() {
+        let entity = |starts: &[usize]| Entity {
+            kind: EntityKind::Person,
+            name: "Ana".to_owned(),
+            aliases: Vec::new(),
+            mentions: starts.iter().map(|start| Span::new(*start, start + 3)).collect(),
+            references: Vec::new(),
+        };
+        let starts = [vec![0, 10, STRETCH - 1, STRETCH, 5 * STRETCH], vec![12, 2 * STRETCH + 1]];
+        let entities = starts.iter().map(|starts| entity(starts)).collect();
+        let annotations = Annotations { entities, ..Annotations::default() };
+        let index = Index::new(&annotations);
+        let edges = starts.iter().flatten().flat_map(|start| [*start, start + 1]);
+        for (start, end) in edges.clone().flat_map(|start| edges.clone().map(move |end| (start, end))) {
+            let mut found: Vec<_> =
+                index.mentions(&annotations, start..end).map(|(span, id)| (id.index(), span.start())).collect();
+            found.sort_unstable();
+            let all = (0..).zip(&starts).flat_map(|(id, starts)| starts.iter().map(move |at| (id, *at)));
+            assert_eq!(found, all.filter(|(_, at)| (start..end).contains(at)).collect::<Vec<_>>(), "{start}..{end}");
+        }
+    }
 
     #[test]
     fn a_strip_counts_places_by_part() {

@@ -8,12 +8,14 @@ pub mod action;
 mod clipboard;
 mod filter;
 mod index;
+mod job;
 pub mod keymap;
 pub mod layout;
 pub mod painter;
 mod run;
 mod search;
 pub mod settings;
+mod shown;
 pub mod state;
 mod terminal;
 pub mod theme;
@@ -29,11 +31,20 @@ pub use theme::Theme;
 
 use crate::{
     article::Article,
-    source::{Collection, Error, Opened},
+    source::{Collection, Error, Opened, Progress},
 };
 
-/// Loads what is to be read, telling how far it is in words.
-pub type Load = Box<dyn FnOnce(&dyn Fn(String)) -> Result<Opened, Error> + Send>;
+/// Loads what is to be read, telling how far it is, until it is given up.
+pub type Load = Box<dyn FnOnce(&Progress) -> Result<Opened, Error> + Send>;
+
+impl From<Opened> for Start {
+    fn from(opened: Opened) -> Self {
+        match opened {
+            Opened::Article(article) => Self::Article(article),
+            Opened::Collection(list) => Self::Collection(list),
+        }
+    }
+}
 
 /// What the reader opens with.
 pub enum Start {

@@ -17,6 +17,7 @@ use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 
 use super::{
     Start, clipboard,
+    job::Job,
     painter::Painter,
     search,
     settings::Settings,
@@ -29,7 +30,7 @@ use crate::{
     annotate::Engine,
     article::{Annotations, Article},
     library::{Key, Library},
-    source::{Collection, Opened},
+    source::{Collection, Error, Opened, Progress},
 };
 
 /// Bytes of body up to which an article is annotated before its first frame.
@@ -61,6 +62,8 @@ struct Runner {
     sender: Sender<Wake>,
     /// The number of the current job; a worker whose number is another one stops.
     job: Arc<AtomicU64>,
+    /// How far the current job has come in reading; gives it up.
+    progress: Progress,
 }
 
 /// Runs the reader on the terminal until the user quits.
@@ -75,6 +78,7 @@ pub fn run(start: Start, engine: Engine, settings: Settings, library: Option<Lib
         library,
         sender,
         job: Arc::default(),
+        progress: Progress::default(),
     };
     runner.start(start);
     let mut guard = Guard::take()?;
@@ -100,10 +104,7 @@ impl Runner {
                 if let Some(preview) = preview {
                     let _ = update::handle(&mut self.state, Event::Preview(Arc::from(preview)));
                 }
-                self.work(move |_, told| match load(&|bytes| told(Event::Grown(Some(bytes)))) {
-                    Ok(opened) => Ok(opened),
-                    Err(error) => Err(Event::Failed(error.to_string())),
-                });
+                self.open(load);
             }
         }
         update::settle(&mut self.state);
@@ -168,7 +169,7 @@ impl Runner {
             }
             Effect::Load(index) => self.load(index),
             Effect::Stop => {
-                self.job.fetch_add(1, Ordering::SeqCst);
+                self.give_up();
                 self.event(Event::Stopped);
             }
             Effect::Search(query) => self.search(query),
@@ -220,10 +221,10 @@ impl Runner {
 
     fn annotate(&mut self, article: Arc<Article>) {
         let engine = self.engine.clone();
-        self.work(move |is_current, told| {
+        self.work(move |job| {
             let annotations = engine.annotate_watched(&article, |progress| {
-                told(Event::Progress(progress));
-                if is_current() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                job.tell(Event::Progress(progress));
+                if job.is_current() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             });
             Err(annotations.map_or(Event::Stopped, Event::Annotated))
         });
@@ -239,6 +240,7 @@ impl Runner {
     }
 
     fn list(&mut self, list: Arc<dyn Collection>) {
+        self.keep_place();
         self.event(Event::Listed(ListHandle(list.clone())));
         let sender = self.sender.clone();
         thread::spawn(move || {
@@ -258,24 +260,32 @@ impl Runner {
 
     fn load(&mut self, index: usize) {
         let Some(list) = self.state.list.as_ref().map(|list| list.collection.clone()) else { return };
-        self.work(move |_, _| list.open(index).map_err(|error| Event::Failed(error.to_string())));
+        self.open(move |progress| list.open(index, progress));
+    }
+
+    /// Starts loading, telling now and then how much was fetched.
+    fn open(&mut self, load: impl FnOnce(&Progress) -> Result<Opened, Error> + Send + 'static) {
+        let title = self.state.loading.clone().unwrap_or_default();
+        self.work(move |job| job.load(&title, load));
+    }
+
+    /// Gives the current job up: nothing it says counts any more, and what it fetches breaks off.
+    fn give_up(&mut self) {
+        self.job.fetch_add(1, Ordering::SeqCst);
+        std::mem::take(&mut self.progress).cancel();
     }
 
     /// Starts a job on a thread of its own; the job before it is given up.
-    fn work(&mut self, job: impl FnOnce(&dyn Fn() -> bool, &dyn Fn(Event)) -> Result<Opened, Event> + Send + 'static) {
-        let number = self.job.fetch_add(1, Ordering::SeqCst) + 1;
-        let (current, sender) = (self.job.clone(), self.sender.clone());
+    fn work(&mut self, work: impl FnOnce(&Job) -> Result<Opened, Event> + Send + 'static) {
+        self.give_up();
+        let number = self.job.load(Ordering::SeqCst);
+        let job = Job { number, current: self.job.clone(), sender: self.sender.clone(), progress: self.progress.clone() };
         thread::spawn(move || {
-            let is_current = || current.load(Ordering::SeqCst) == number;
-            let told = |event| {
-                // Where nobody listens any more, the program is ending.
-                let _ = sender.send(Wake::Job(number, event));
-            };
-            let wake = match job(&is_current, &told) {
+            let wake = match work(&job) {
                 Ok(opened) => Wake::Opened(number, Box::new(opened)),
                 Err(event) => Wake::Job(number, event),
             };
-            let _ = sender.send(wake);
+            let _ = job.sender.send(wake);
         });
     }
 

@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 
 use super::{
     filter::Filter,
-    index::{self, Index},
+    index::Index,
     keymap::Keymap,
     layout::{Layout, Line, Place},
     search::Search,
     settings::Settings,
+    shown::Shown,
     view::areas::Areas,
 };
 use crate::{
@@ -30,6 +31,8 @@ pub struct State {
     pub keymap: Keymap,
     /// The list that articles come from, if there is one.
     pub list: Option<List>,
+    /// The lists that led to it (a list of feeds to a feed), the last one nearest.
+    pub above: Vec<List>,
     /// The open article.
     pub article: Option<Open>,
     /// The pane that keys act on.
@@ -108,6 +111,8 @@ pub struct Open {
     pub progress: Option<Progress>,
     /// Whether this is the start of a text that is still loading.
     pub partial: bool,
+    /// Whether loading or annotating it was broken off.
+    pub given_up: bool,
     /// Its rows.
     pub layout: Layout,
     /// The line at the top.
@@ -120,8 +125,8 @@ pub struct Open {
     pub lines: Vec<Line>,
     /// The current quote, by its number in the annotations.
     pub current_quote: Option<usize>,
-    /// The quotes that pass the filter, by number.
-    pub shown_quotes: Vec<usize>,
+    /// The quotes that pass the filter.
+    pub shown_quotes: Shown,
     /// The quotes pane.
     pub quotes: Entries,
     /// The entities pane.
@@ -142,6 +147,7 @@ impl State {
             settings,
             keymap: Keymap::default(),
             list: None,
+            above: Vec::new(),
             article: None,
             focus: Pane::Body,
             overlays: Vec::new(),
@@ -167,8 +173,8 @@ impl State {
 
     /// Opens an article with what is known of it.
     pub fn open(&mut self, article: Arc<Article>, annotations: Annotations) {
-        if let Some(notice) = article.notices.first() {
-            self.tell(notice.clone());
+        if !article.notices.is_empty() {
+            self.tell(article.notices.join("; "));
         }
         let measure = self.areas().measure(self.settings.measure);
         self.article = Some(Open::new(article, annotations, measure, self.settings.indirect));
@@ -185,13 +191,14 @@ impl Open {
             index: Index::default(),
             progress: None,
             partial: false,
+            given_up: false,
             layout,
             top: Place::default(),
             anchor: 0,
             cursor: None,
             lines: Vec::new(),
             current_quote: None,
-            shown_quotes: Vec::new(),
+            shown_quotes: Shown::default(),
             quotes: Entries::default(),
             entities: Entries::default(),
             kind: EntityKind::Organization,
@@ -214,7 +221,7 @@ impl Open {
 
     /// Finds the quotes to show again, after a change of filter or forms.
     pub fn show_quotes(&mut self, indirect: bool) {
-        self.shown_quotes = index::shown_quotes(&self.annotations, indirect, &self.filter.entities);
+        self.shown_quotes = Shown::of(&self.annotations, indirect, &self.filter.entities);
         self.quotes.selected = self.quotes.selected.min(self.quote_entries().saturating_sub(1));
     }
 
@@ -245,11 +252,12 @@ impl Entries {
         self.selected = self.selected.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
-    /// Scrolls so that the selection is among the `fitting` entries that are shown.
+    /// Scrolls so that the selection is among the `fitting` entries that are shown, and no row is left
+    /// empty below the last of `count` while entries above the first could be shown.
     pub fn settle(&mut self, fitting: usize, count: usize) {
         let fitting = fitting.max(1);
         let lowest = self.selected.saturating_sub(fitting - 1);
-        self.first = self.first.clamp(lowest, self.selected.max(lowest)).min(count.saturating_sub(1));
+        self.first = self.first.clamp(lowest, self.selected.max(lowest)).min(count.saturating_sub(fitting));
     }
 }
 
@@ -269,5 +277,7 @@ mod tests {
         entries.step(99, 20);
         entries.settle(5, 20);
         assert_eq!((entries.selected, entries.first), (19, 15));
+        entries.settle(30, 20);
+        assert_eq!((entries.selected, entries.first), (19, 0), "a pane that has grown shows all that it can");
     }
 }

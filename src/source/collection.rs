@@ -1,4 +1,4 @@
-use super::{Error, Opened};
+use super::{Error, Opened, Progress};
 use crate::article::{Article, Date};
 
 /// Many articles behind one source: the lines of a JSONL, the items of a feed, several files.
@@ -7,6 +7,11 @@ use crate::article::{Article, Date};
 pub trait Collection: Send + Sync {
     /// What it is called.
     fn title(&self) -> String;
+
+    /// What a reader should know of the loading, where there is something (`decoded as windows-1252`).
+    fn notice(&self) -> Option<String> {
+        None
+    }
 
     /// How many items are known so far.
     fn len(&self) -> usize;
@@ -33,11 +38,13 @@ pub trait Collection: Send + Sync {
     /// When the item can't be read; the other items are not touched by that.
     fn load(&self, index: usize) -> Result<Article, Error>;
 
-    /// What stands behind an item, which may be a list in its turn (a feed in a list of feeds).
+    /// What stands behind an item, which may be a list in its turn (a feed in a list of feeds);
+    /// `progress` tells how far it has come, and gives it up.
     ///
     /// # Errors
     /// As [`Collection::load`].
-    fn open(&self, index: usize) -> Result<Opened, Error> {
+    fn open(&self, index: usize, progress: &Progress) -> Result<Opened, Error> {
+        let _ = progress; // What stands in a file is there at once.
         self.load(index).map(|article| Opened::Article(Box::new(article)))
     }
 }

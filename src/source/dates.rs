@@ -5,11 +5,40 @@ use crate::article::Date;
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A date in RFC 3339 (a zone of four digits, missing seconds and a missing zone are borne with),
-/// in RFC 2822 (`Wed, 20 Jun 2018 18:10:00 GMT`), or in English words (`June 20, 2018`). A time
-/// without a zone could be any time, so the day alone is kept.
+/// in RFC 2822 (`Wed, 20 Jun 2018 18:10:00 GMT`), in English words (`June 20, 2018`), with dots
+/// (`20.6.2018`), or as seconds or milliseconds since 1970. A time without a zone could be any time, so
+/// the day alone is kept. `6/20/2018` is not read: half the world takes the first number for the day.
 pub fn read(text: &str) -> Option<Date> {
     let text = text.trim();
-    Date::parse(text).or_else(|| numeric(text)).or_else(|| worded(text))
+    Date::parse(text).or_else(|| counted(text)).or_else(|| numeric(text)).or_else(|| dotted(text)).or_else(|| worded(text))
+}
+
+/// Seconds since 1970 in nine or ten digits, milliseconds in twelve or thirteen.
+fn counted(text: &str) -> Option<Date> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let seconds = match (whole.len(), whole.parse::<u64>().ok()?) {
+        (9 | 10, seconds) => seconds,
+        (12 | 13, milliseconds) => milliseconds / 1000,
+        _ => return None,
+    };
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    // The Gregorian calendar, in years that begin in March and eras of 400 years (Fliegel and Van Flandern
+    // 1968, in the form of Hinnant's `civil_from_days`).
+    let days = seconds / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let march = (5 * day + 2) / 153;
+    let (day, month) = (day - (153 * march + 2) / 5 + 1, if march < 10 { march + 3 } else { march - 9 });
+    let year = year + era * 400 + u64::from(month <= 2);
+    Date::parse(&format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
+}
+
+/// `20.06.2018 18:10`.
+fn dotted(text: &str) -> Option<Date> {
+    let mut parts = text.split([' ', ',']).next()?.split('.');
+    let (day, month, year) = (parts.next()?.parse::<u8>().ok()?, parts.next()?.parse::<u8>().ok()?, parts.next()?);
+    Date::parse(&format!("{year:0>4}-{month:02}-{day:02}")).filter(|_| year.len() == 4 && parts.next().is_none())
 }
 
 /// `2018-06-20 18:10`, `2018-06-20T18:10:00.000+0000`, `20180620T181000Z`.
@@ -58,6 +87,10 @@ fn worded(text: &str) -> Option<Date> {
         Some(day) => (day, at + 1),
         None => (number(at + 1)?, at + 2),
     };
+    // `Wed Jun 20 18:10:00 UTC 2018`: the year stands last.
+    let has_clock = words.get(year_at).is_some_and(|word| word.contains(':'));
+    let last = (year_at..words.len()).find(|at| has_clock && number(*at).is_some_and(|year| year >= 1000));
+    let year_at = last.unwrap_or(year_at);
     let year = match number(year_at)? {
         year @ 1000..=9999 => year,
         year @ 0..=49 if before.is_some() => year + 2000,
@@ -115,6 +148,13 @@ mod tests {
             ("Wed, 20 Jun 2018 18:10:00 GMT", "2018-06-20T18:10:00Z"),
             ("20 Jun 18 18:10 +0100", "2018-06-20T18:10:00+01:00"),
             ("June 20, 2018", "2018-06-20"),
+            ("Wed Jun 20 18:10:00 UTC 2018", "2018-06-20"),
+            ("Wed Jun 20 18:10:00 +0000 2018", "2018-06-20"),
+            ("20.6.2018", "2018-06-20"),
+            ("20.06.2018, 18:10 Uhr", "2018-06-20"),
+            ("1529518200", "2018-06-20T18:10:00Z"),
+            ("1529518200000", "2018-06-20T18:10:00Z"),
+            ("951782400.5", "2000-02-29T00:00:00Z"),
             ("Published Sept. 1st, 2018, 5 pm", "2018-09-01"),
         ] {
             assert_eq!(read(written).as_ref().map(Date::as_str), Some(read_as), "{written}");
@@ -123,7 +163,21 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "yesterday", "May I?", "31 February 2018", "99999999", "mayor of 2018", "é018-06-20", "20 Juné 2018"] {
+        for text in [
+            "",
+            "yesterday",
+            "May I?",
+            "31 February 2018",
+            "99999999",
+            "12345",
+            "6/20/2018",
+            "1.2.3",
+            "1.13.2018",
+            "31.12.18",
+            "mayor of 2018",
+            "é018-06-20",
+            "20 Juné 2018",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -271,6 +271,15 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_nested_without_end_is_refused_and_costs_no_other() {
+        let book =
+            read(book(&["<p>Words.</p>", &"<div>".repeat(100_000), "x", &"</div>".repeat(100_000)].concat()), "a.epub").unwrap();
+        let error = book.load(1).unwrap_err().to_string();
+        assert!(error.contains("more than"), "{error}");
+        book.load(0).unwrap();
+    }
+
+    #[test]
     fn a_chapter_that_swells_is_refused_and_costs_no_other() {
         let book = read(book(&" ".repeat(20 << 20)), "a.epub").unwrap();
         let error = book.load(1).unwrap_err().to_string();

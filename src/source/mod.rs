@@ -35,10 +35,12 @@ mod markup;
 mod newsml;
 #[cfg(feature = "formats")]
 mod nitf;
+mod noticed;
 #[cfg(feature = "formats")]
 mod opml;
 mod plain;
 mod preview;
+mod progress;
 mod read;
 mod sanitize;
 #[cfg(feature = "formats")]
@@ -49,9 +51,10 @@ mod xml;
 pub use collection::{Collection, Item};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "fetch")]
-pub use fetch::{CacheFolder, Network, Progress};
+pub use fetch::{CacheFolder, Network};
 pub use format::Format;
 pub use input::Input;
 pub use preview::preview;
+pub use progress::Progress;
 pub use read::{Opened, Options, open, open_all, parse, read};
 pub use sanitize::line as harmless;

@@ -1,6 +1,6 @@
 //! OPML: a list of feeds, each opened as it is entered.
 
-use super::{Collection, Error, ErrorKind, Item, Opened, Options, address, sanitize, xml};
+use super::{Collection, Error, ErrorKind, Item, Opened, Options, Progress, address, sanitize, xml};
 use crate::article::Article;
 use std::sync::Arc;
 
@@ -58,16 +58,16 @@ impl Collection for FeedList {
 
     /// The newest article of a feed.
     fn load(&self, index: usize) -> Result<Article, Error> {
-        match self.open(index)? {
+        match self.open(index, &self.options.progress)? {
             Opened::Article(article) => Ok(*article),
             Opened::Collection(list) => list.load(0),
         }
     }
 
-    fn open(&self, index: usize) -> Result<Opened, Error> {
+    fn open(&self, index: usize, progress: &Progress) -> Result<Opened, Error> {
         let past_end = || Error::new(ErrorKind::Malformed, &self.name, format!("names no feed number {}", index + 1));
         let (_, address) = self.feeds.get(index).ok_or_else(past_end)?;
-        address::open(address, &self.options)
+        address::open(address, &self.options.watched(progress))
     }
 }
 

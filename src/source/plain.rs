@@ -53,21 +53,24 @@ fn pieces(mut text: String) -> Vec<String> {
     pieces
 }
 
-/// The same text with a line feed at the end of each line, whatever ended it before. A form feed,
-/// which `pdftotext` writes between pages, ends a line too.
+/// The same text with a line feed at the end of each line, whatever ended it before; a carriage return
+/// alone ends lines where nothing else does. Whatever else might end one stays in its line, to be shown
+/// as it is and given back as it came.
 pub fn unix_lines(text: String) -> String {
-    let bytes = text.as_bytes();
-    let is_unix = memchr::memchr2(b'\r', b'\x0c', bytes).is_none()
-        && memchr::memmem::find(bytes, "\u{2028}".as_bytes()).is_none()
-        && memchr::memmem::find(bytes, "\u{2029}".as_bytes()).is_none();
-    if is_unix { text } else { text.replace("\r\n", "\n").replace(['\r', '\x0c', '\u{2028}', '\u{2029}'], "\n") }
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return text;
+    }
+    if text.contains('\n') { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }
 }
+
+/// A form feed, which `pdftotext` writes before each page but the first.
+const PAGE: char = '\x0c';
 
 /// The first line, if it stands alone and reads like a headline, and the bytes up to what follows.
 fn headline(text: &str) -> Option<(&str, usize)> {
     let line = text.lines().next()?;
     let rest = text[line.len()..].strip_prefix('\n')?;
-    let is_alone = rest.starts_with('\n') || rest.lines().next()?.trim().is_empty();
+    let is_alone = rest.starts_with(PAGE) || rest.lines().next()?.trim().is_empty();
     let words = line.trim();
     let reads_so = words.chars().count() <= HEADLINE && !words.ends_with(['.', ':', ';', ',']) && !is_credit(words);
     let after = rest.trim_start();
@@ -109,7 +112,7 @@ fn canonical(text: &str) -> Option<Vec<Block>> {
 
 /// Builds paragraphs out of lines that end in line feeds, and hands each over; some are empty.
 pub fn reflow(text: String, mut push: impl FnMut(BlockKind, &str)) {
-    let blank_lines = text.lines().any(|line| line.trim().is_empty());
+    let blank_lines = text.lines().any(|line| line.starts_with(PAGE) || line.trim().is_empty());
     let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let mut paragraph = String::new();
     let mut pieces = pieces(text);
@@ -117,7 +120,7 @@ pub fn reflow(text: String, mut push: impl FnMut(BlockKind, &str)) {
         for line in piece.lines() {
             let words = line.trim();
             let item = item(words);
-            if words.is_empty() || item.is_some() || (longest > WRAPPED && !blank_lines) {
+            if words.is_empty() || line.starts_with(PAGE) || item.is_some() || (longest > WRAPPED && !blank_lines) {
                 finish(&mut paragraph, &mut push);
             }
             if let Some(item) = item {
@@ -275,6 +278,16 @@ mod tests {
             blocks("Title\r\n\r\nOne\r\ntwo.\r\n\r\n\tThree.\x0c"),
             (Some("Title".into()), paragraphs(["One two.", "Three."]))
         );
+    }
+
+    #[test]
+    fn what_else_may_end_a_line_is_kept() {
+        let text = "Title\r\n\r\nOne\r\ntwo\rthree\u{2028}four\u{2029}five\x0csix.\r\n\x0cSeven.\n";
+        assert_eq!(blocks(text).1, paragraphs(["One two\nthree\nfour\nfive^Lsix.", "Seven."]));
+        let body = read(text.to_owned()).unwrap().body;
+        let raw = body.original().restore(body.text(), body.blocks()[0].span);
+        assert_eq!(raw, "One two\rthree\u{2028}four\u{2029}five\x0csix.");
+        assert_eq!(blocks("Title\r\rOne\rtwo.").1, paragraphs(["One two."]), "where nothing else ends lines");
     }
 
     #[test]

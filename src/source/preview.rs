@@ -31,7 +31,9 @@ pub fn preview(input: &Input, options: &Options) -> Option<Article> {
         bytes.truncate(valid);
         String::from_utf8(bytes)
     });
-    let mut text = plain::unix_lines(text.ok()?.trim_start_matches('\u{feff}').to_owned());
+    // What ends a line in a text is told by all of it where the start has no line feed.
+    let text = text.ok().filter(|text| text.contains('\n'))?;
+    let mut text = plain::unix_lines(text.trim_start_matches('\u{feff}').to_owned());
     text.truncate(text.rfind(SEPARATOR)?);
     plain::read(text).ok()
 }

@@ -7,7 +7,7 @@ use std::{
 use encoding_rs::Encoding;
 
 use super::{
-    Collection, Error, ErrorKind, Format, Input, address,
+    Collection, Error, ErrorKind, Format, Input, Progress, address,
     charset::{self, Decoded},
     detect::{self, Look},
     files::Files,
@@ -44,9 +44,15 @@ pub struct Options {
     /// The bounds of what is fetched.
     #[cfg(feature = "fetch")]
     pub network: super::fetch::Network,
-    /// How far a fetch has come; tells it to stop, too.
-    #[cfg(feature = "fetch")]
-    pub progress: super::fetch::Progress,
+    /// How far it has come; tells it to stop, too.
+    pub progress: Progress,
+}
+
+impl Options {
+    /// The same, watched and given up through a progress of its own.
+    pub(super) fn watched(&self, progress: &Progress) -> Self {
+        Self { progress: progress.clone(), ..self.clone() }
+    }
 }
 
 /// Reads a source.
@@ -194,7 +200,7 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
         let message = format!("looks like a binary file: it holds more than {MOST_CONTROLS} control characters");
         return Err(Error::new(ErrorKind::Unknown, name, message));
     }
-    let mut opened = match format {
+    let opened = match format {
         Format::Json => json::read(&text, name)?,
         Format::Text => {
             let article = plain::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?;
@@ -211,10 +217,7 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
             ));
         }
     };
-    if let Opened::Article(article) = &mut opened {
-        article.notices.extend(notice);
-    }
-    Ok(opened)
+    Ok(opened.noting(notice))
 }
 
 /// The format that a user named, or that the first bytes have.
@@ -255,7 +258,9 @@ mod tests {
     #[test]
     fn what_is_no_article_is_refused_in_words() {
         let Err(error) = parse(b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "a.png", &Options::default()) else { panic!("read a picture") };
-        assert!(error.to_string().starts_with("a.png: looks like a PNG picture; tried json, jsonl, text, "), "{error}");
+        let tried = Format::ALL.map(Format::name).join(", ");
+        let expected = format!("a.png: looks like a PNG picture; tried {tried}, by content and by name");
+        assert_eq!(error.to_string(), expected);
     }
 
     #[test]

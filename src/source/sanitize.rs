@@ -127,7 +127,7 @@ impl Before {
             _ => marker(sign),
         };
         match &shown {
-            None => self.may_join = !sign.is_ascii(),
+            None => self.may_join = !sign.is_ascii() && !sign.is_whitespace(),
             // What is left out leaves the last sign where it is; what stands for a sign joins nothing.
             Some(marker) if marker.is_empty() => {}
             Some(_) => self.may_join = false,
@@ -252,6 +252,7 @@ mod tests {
         assert_eq!(cleaned("a\u{200d}\u{200d}b"), "ab");
         assert_eq!(cleaned("é\u{2029}\u{200d}b"), "é\nb");
         assert_eq!(cleaned("é\u{202e}\u{200d}b"), "é<U+202E>b");
+        assert_eq!(line("é\n\u{2009}\u{200d}b"), "é b");
         let clean = clean("pass\u{200d}word \u{200c}x".to_owned());
         assert_eq!(clean.text, "password x");
         assert_eq!(clean.original.restore(&clean.text, Span::new(0, 8)), "pass\u{200d}word");

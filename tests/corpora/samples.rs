@@ -1,7 +1,7 @@
 use super::{corpora, files, is_harmless, read};
 use pullquote::{
     article::{Article, Date, EntityKind},
-    source::Opened,
+    source::{self, Format, Opened, Options},
 };
 use std::path::Path;
 
@@ -23,6 +23,61 @@ fn hostile_samples_are_harmless_or_refused_in_words() {
             Err(error) => assert!(!error.message.is_empty() && is_harmless(&error.to_string()), "{}", path.display()),
         }
     }
+}
+
+#[test]
+fn naughty_strings_are_harmless_wherever_they_stand() {
+    let Some(folder) = corpora() else { return };
+    let text = std::fs::read_to_string(folder.join("samples/bad/blns.json")).unwrap();
+    let strings: Vec<String> = serde_json::from_str(&text).unwrap();
+    assert!(strings.len() > 400);
+    for naughty in &strings {
+        for (format, text) in forms(naughty) {
+            let options = Options { format: Some(format), ..Options::default() };
+            match source::parse(text.into_bytes(), naughty, &options) {
+                Ok(Opened::Article(article)) => assert_harmless(&article, naughty),
+                Ok(Opened::Collection(list)) => {
+                    assert!(list.items().all(|item| is_harmless(&item.headline)), "{naughty:?}");
+                    list.articles().filter_map(Result::ok).for_each(|article| assert_harmless(&article, naughty));
+                }
+                Err(error) => assert!(is_harmless(&error.message), "{naughty:?}: {error}"),
+            }
+        }
+    }
+}
+
+/// A string in every place of every format that is written as text.
+fn forms(naughty: &str) -> Vec<(Format, String)> {
+    let foreign = serde_json::json!({
+        "headline": naughty, "author": [naughty], "publisher": {"name": naughty}, "date": naughty, "url": naughty,
+        "text": format!("Words {naughty} and more."), "people": [{"name": naughty}], "quotes": [{"exact": naughty}]
+    });
+    let own = serde_json::json!({
+        "headline": naughty, "body": [naughty, {"kind": "heading", "text": naughty}],
+        "quotes": [{"exact": naughty, "speaker": naughty}]
+    });
+    let xml = naughty.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let item = format!("<item><title>{xml}</title><description>{xml}</description></item>");
+    let head = format!("<body.head><hedline><hl1>{xml}</hl1></hedline></body.head>");
+    vec![
+        (Format::Text, format!("{naughty}\n\n{naughty}\n")),
+        (Format::Json, foreign.to_string()),
+        (Format::Json, own.to_string()),
+        (Format::Jsonl, format!("{foreign}\n{own}\n")),
+        (Format::Markdown, format!("# {naughty}\n\n{naughty}\n\n[a]({naughty})\n")),
+        (Format::Html, format!("<title>{naughty}</title><p>Words {naughty} and <a href='{naughty}'>more</a>.</p>")),
+        (Format::Html, format!("<title>{xml}</title><p>Words {xml} and more.</p>")),
+        (Format::Feed, format!("<rss version='2.0'><channel><title>{xml}</title>{item}</channel></rss>")),
+        (Format::Nitf, format!("<nitf><body>{head}<body.content><p>Words {xml}</p></body.content></body></nitf>")),
+    ]
+}
+
+fn assert_harmless(article: &Article, naughty: &str) {
+    let lines = [&article.headline, &article.byline, &article.publisher, &article.url];
+    let names = article.given.entities.iter().flatten().map(|entity| &entity.name);
+    let quotes = article.given.unanchored.iter().map(|quote| &quote.exact);
+    let mut shown = lines.into_iter().flatten().chain(names).chain(quotes).chain(&article.notices);
+    assert!(shown.all(|text| is_harmless(text)) && is_harmless(article.body.text()), "{naughty:?}");
 }
 
 /// The article that a sample holds.

@@ -101,6 +101,19 @@ fn a_list_tells_what_it_knows_and_a_bad_line_costs_itself() {
 }
 
 #[test]
+fn packed_lists_are_the_same_lists() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = std::fs::read(path("list.jsonl")).unwrap();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(&lines).unwrap();
+    let packed = folder.path().join("list.jsonl.gz");
+    std::fs::write(&packed, gzip.finish().unwrap()).unwrap();
+    let Ok(Opened::Collection(list)) = source::open(&Input::Path(packed), &Options::default()) else { panic!("no list") };
+    let told = |list: &dyn Collection| list.items().map(|item| (item.headline, item.words)).collect::<Vec<_>>();
+    assert_eq!(told(list.as_ref()), told(self::list("list.jsonl").as_ref()));
+}
+
+#[test]
 fn every_format_has_a_name_and_an_example() {
     for format in Format::ALL {
         assert_eq!(Format::from_name(format.name()), Some(format));

@@ -73,7 +73,7 @@ pub fn score(passage: &Passage, found: &Annotations, mut miss: impl FnMut(String
 /// The entity found at a labelled name.
 fn at(found: &Annotations, span: Span, kind: EntityKind) -> Option<EntityId> {
     let fits = |entity: &&pullquote::article::Entity| entity.kind == kind && entity.mentions.contains(&span);
-    found.entities.iter().position(|entity| fits(&entity)).map(|index| EntityId(index as u32))
+    found.entities.iter().position(|entity| fits(&entity)).map(EntityId::new)
 }
 
 fn names(passage: &Passage, found: &Annotations, score: &mut Score, miss: &mut impl FnMut(String)) {

@@ -1,6 +1,7 @@
 //! A program on a pseudo-terminal of its own, and a screen that shows what it sends.
 
 use std::{
+    collections::BTreeMap,
     io::{Read, Write},
     num::NonZero,
     path::{Path, PathBuf},
@@ -15,6 +16,9 @@ use tempfile::TempDir;
 
 /// How long something may take to be seen. No test asserts a time: this only ends what hangs.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The private mode of a terminal that shows its cursor.
+const CURSOR: u16 = 25;
 
 pub fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).unwrap()
@@ -153,12 +157,30 @@ impl Terminal {
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert!(!screen.bracketed_paste() && !screen.application_keypad() && !screen.application_cursor());
         assert_eq!(format!("{:?}", self.master.get_termios()), self.modes, "termios");
+        let sent = self.output.lock().unwrap();
+        let sent = String::from_utf8_lossy(&sent);
+        let left_on = modes_left_on(&sent);
+        assert!(left_on.iter().all(|mode| *mode == CURSOR), "private modes that are left on: {left_on:?}");
+        for touched in ["\x1b]0;", "\x1b]1;", "\x1b]2;", "\x1b[>", "\x1b[=", "\x1b[<", "\x1b[?u"] {
+            assert!(!sent.contains(touched), "title and keyboard are left alone: {touched:?}");
+        }
     }
 
     /// The folder in which the program keeps its state.
     pub fn kept(&self) -> PathBuf {
         self.state.path().join("pullquote")
     }
+}
+
+/// The private modes that output turned on, or off and on again, in the order of their numbers.
+fn modes_left_on(sent: &str) -> Vec<u16> {
+    let mut modes = BTreeMap::new();
+    for part in sent.split("\x1b[?").skip(1) {
+        let digits = part.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(part.len());
+        let (Ok(mode), on) = (part[..digits].parse(), part[digits..].starts_with('h')) else { continue };
+        modes.insert(mode, on);
+    }
+    modes.into_iter().filter_map(|(mode, on)| on.then_some(mode)).collect()
 }
 
 impl Drop for Terminal {

@@ -4,8 +4,14 @@
 #![cfg(all(feature = "cli", unix))]
 
 mod ending;
+#[cfg(feature = "fetch")]
+mod fetching;
 mod harness;
 mod hostile;
 mod panicking;
 mod reading;
+#[cfg(feature = "fetch")]
+#[path = "../web/server.rs"]
+mod server;
 mod state;
+mod waiting;

@@ -2,13 +2,14 @@
 
 use std::{
     io::{Read, Write},
+    process::Command,
     thread,
     time::Duration,
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-use crate::harness::{Terminal, cells, records, sample};
+use crate::harness::{Terminal, cells, pullquote, records, sample};
 
 #[test]
 fn open_jump_filter_search_resize_quit() {
@@ -79,6 +80,27 @@ fn a_quote_is_copied_with_its_source() {
 }
 
 #[test]
+fn an_address_is_shown_and_opened_as_one_argument_without_a_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    let (browser, opened) = (folder.path().join("xdg-open"), folder.path().join("opened"));
+    let noting = format!("#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" > {0}.part && mv {0}.part {0}\n", opened.display());
+    std::fs::write(&browser, noting).unwrap();
+    assert!(Command::new("chmod").arg("+x").arg(&browser).status().unwrap().success());
+    let address = "https://example.org/a?b=$(touch+x)&c='d';e f";
+    let article = folder.path().join("article.json");
+    let json = serde_json::json!({"headline": "Ferry", "url": address, "body": ["It waits."]});
+    std::fs::write(&article, json.to_string()).unwrap();
+    let mut command = pullquote(&[article.to_str().unwrap()]);
+    command.env("PATH", format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap()));
+    let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), 100, 20);
+    terminal.sees("It waits.").press("o").sees(address);
+    assert!(!opened.exists(), "nothing is opened before it is confirmed");
+    terminal.escape().no_longer_sees(address).press("o").sees(address).press("\r");
+    terminal.waits(|_| opened.exists(), "nothing was opened");
+    assert_eq!(std::fs::read_to_string(&opened).unwrap(), format!("1\n{address}\n"));
+}
+
+#[test]
 fn bookmarks_and_the_place_are_kept() {
     let state = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open_in(state, 100, 20, &["--sample", "harbor"]);
@@ -113,6 +135,16 @@ fn any_size_is_harmless() {
     }
     terminal.resize(120, 36).press("g").sees("Organizations").sees("Ferry union").press("q");
     assert_eq!(terminal.ends(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_start_on_a_few_cells_is_harmless() {
+    let mut terminal = Terminal::open(3, 2, &["--sample", "harbor"]);
+    terminal.waits(|text| !text.trim().is_empty(), "nothing was shown");
+    terminal.press("jG]q?").resize(120, 36).press("?g").sees("Organizations").press("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.assert_given_back();
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! A small HTTP server on 127.0.0.1, one thread a connection.
+#![allow(dead_code, reason = "not every program of tests needs all of it")]
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -86,7 +87,8 @@ fn answer(stream: impl Read + Write, handler: &Handler) -> Option<()> {
             return None;
         }
     }
-    handler(&head).write(stream.get_mut())
+    handler(&head).answer(stream.get_mut());
+    Some(())
 }
 
 /// What is answered.
@@ -97,11 +99,22 @@ pub struct Reply {
     announced: Option<usize>,
     pause: Option<Duration>,
     endless: bool,
+    silent: bool,
+    left: Arc<AtomicBool>,
 }
 
 impl Reply {
     pub fn status(status: &str) -> Self {
-        Self { status: status.to_owned(), headers: Vec::new(), body: Vec::new(), announced: None, pause: None, endless: false }
+        Self {
+            status: status.to_owned(),
+            headers: Vec::new(),
+            body: Vec::new(),
+            announced: None,
+            pause: None,
+            endless: false,
+            silent: false,
+            left: Arc::default(),
+        }
     }
 
     pub fn html(body: impl AsRef<[u8]>) -> Self {
@@ -110,6 +123,16 @@ impl Reply {
 
     pub fn endless() -> Self {
         Self { endless: true, ..Self::html("") }
+    }
+
+    /// Says nothing at all.
+    pub fn silent() -> Self {
+        Self { silent: true, ..Self::html("") }
+    }
+
+    /// Notes whether the client hung up before it had heard all.
+    pub fn noting(self, left: &Arc<AtomicBool>) -> Self {
+        Self { left: left.clone(), ..self }
     }
 
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -125,6 +148,17 @@ impl Reply {
     /// Says that the body has another length than it has.
     pub fn announcing(self, length: usize) -> Self {
         Self { announced: Some(length), ..self }
+    }
+
+    fn answer(self, stream: &mut (impl Read + Write)) {
+        let left = self.left.clone();
+        let heard = if self.silent {
+            let _ = stream.read(&mut [0]);
+            None
+        } else {
+            self.write(stream)
+        };
+        left.store(heard.is_none(), Ordering::SeqCst);
     }
 
     fn write(self, out: &mut impl Write) -> Option<()> {

@@ -77,7 +77,7 @@ impl<'a> Sections<'a> {
                 }
                 None => all.push(entity),
             }
-            numbers.push(EntityId(number as u32));
+            numbers.push(EntityId::new(number));
         }
         numbers
     }

@@ -26,7 +26,7 @@ pub fn toggle_indirect(state: &mut State) {
     let indirect = state.settings.indirect;
     if let Some(open) = &mut state.article {
         open.show_quotes(indirect);
-        open.current_quote = open.current_quote.filter(|number| open.shown_quotes.binary_search(number).is_ok());
+        open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
     }
     state.tell(if indirect { "indirect speech is shown" } else { "indirect speech is hidden" });
 }
@@ -36,7 +36,7 @@ pub fn filter(state: &mut State) {
     let (indirect, focus) = (state.settings.indirect, state.focus);
     let Some(open) = &mut state.article else { return };
     let id = if focus == Pane::Quotes {
-        let quote = open.shown_quotes.get(open.quotes.selected).and_then(|number| open.quote(*number));
+        let quote = open.shown_quotes.get(open.quotes.selected).and_then(|number| open.quote(number));
         quote.and_then(|quote| quote.speaker.as_ref()?.entity)
     } else {
         open.selected_entity()
@@ -55,7 +55,7 @@ fn refilter(open: &mut Open, indirect: bool) {
     open.filter.settle(&open.article.body, &open.annotations);
     open.show_quotes(indirect);
     open.quotes = Entries::default();
-    open.current_quote = open.current_quote.filter(|number| open.shown_quotes.binary_search(number).is_ok());
+    open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
     let blocks = (open.filter.folded).then_some(open.filter.blocks.as_slice());
     open.layout.show(&open.article, blocks);
     open.top = open.layout.place_of(&open.article, open.anchor);

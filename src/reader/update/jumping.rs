@@ -60,19 +60,13 @@ fn is_same_speaker(annotations: &Annotations, one: &Quote, other: &Quote) -> boo
 fn step(open: &Open, by: isize, wanted: impl Fn(&Quote) -> bool) -> Option<usize> {
     let is_wanted = |number: &usize| open.quote(*number).is_some_and(&wanted);
     let shown = &open.shown_quotes;
-    let start = |number: &usize| open.quote(*number).map_or(0, |quote| quote.span.start());
+    let below_the_top = || open.annotations.quotes.partition_point(|quote| quote.span.start() < open.anchor);
     if by > 0 {
-        let from = match open.current_quote {
-            Some(current) => shown.partition_point(|number| *number <= current),
-            None => shown.partition_point(|number| start(number) < open.anchor),
-        };
-        shown[from..].iter().copied().find(is_wanted)
+        let first = shown.first_from(open.current_quote.map_or_else(below_the_top, |current| current + 1));
+        shown.numbers_of(first, shown.len()).find(is_wanted)
     } else {
-        let to = match open.current_quote {
-            Some(current) => shown.partition_point(|number| *number < current),
-            None => shown.partition_point(|number| start(number) < open.anchor),
-        };
-        shown[..to].iter().rev().copied().find(is_wanted)
+        let end = shown.first_from(open.current_quote.unwrap_or_else(below_the_top));
+        shown.numbers_of(0, end).rev().find(is_wanted)
     }
 }
 
@@ -109,7 +103,7 @@ pub fn enter(state: &mut State) {
         Pane::Body => {}
         Pane::Quotes => {
             let Some(open) = &mut state.article else { return };
-            if let Some(number) = open.shown_quotes.get(open.quotes.selected).copied() {
+            if let Some(number) = open.shown_quotes.get(open.quotes.selected) {
                 open.go_to_quote(number, height);
             } else {
                 state.tell("its place in the text is not known");
@@ -136,7 +130,7 @@ pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NextArticle => now + 1,
         Action::PreviousArticle => now.wrapping_sub(1),
         _ => {
-            state.article = None;
+            back(state);
             return Vec::new();
         }
     };
@@ -145,6 +139,17 @@ pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
     } else {
         state.tell(if action == Action::NextArticle { "this is the last article" } else { "this is the first article" });
         Vec::new()
+    }
+}
+
+/// From an article to its list, from a list to the one that led to it.
+fn back(state: &mut State) {
+    if state.article.take().is_some() {
+        return;
+    }
+    match state.above.pop() {
+        Some(list) => state.list = Some(list),
+        None => state.tell("this is the first list"),
     }
 }
 
@@ -175,7 +180,7 @@ impl Open {
     /// Makes a quote the current one, in the body and in the list.
     pub fn choose_quote(&mut self, number: usize) {
         self.current_quote = Some(number);
-        if let Ok(entry) = self.shown_quotes.binary_search(&number) {
+        if let Some(entry) = self.shown_quotes.entry(number) {
             self.quotes.selected = entry;
         }
     }

@@ -121,7 +121,7 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Key(key) => press(state, key),
         Event::Mouse(mouse) => pointing::point(state, mouse),
         Event::Resize(width, height) => {
-            state.screen = Rect::new(0, 0, width, height);
+            resize(state, width, height);
             Vec::new()
         }
         Event::Loaded { article, annotations, pending, place } => {
@@ -137,11 +137,16 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Listed(ListHandle(collection)) => {
             state.loading = None;
-            state.list = Some(List { collection, entries: super::state::Entries::default(), open: None });
+            state.article = None;
+            if let Some(notice) = collection.notice() {
+                state.tell(notice);
+            }
+            let list = List { collection, entries: super::state::Entries::default(), open: None };
+            state.above.extend(state.list.replace(list));
             Vec::new()
         }
         Event::Failed(text) => {
-            state.loading = None;
+            give_up(state);
             state.warn(text);
             Vec::new()
         }
@@ -159,10 +164,8 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Stopped => {
-            state.loading = None;
-            if let Some(open) = &mut state.article {
-                open.progress = None;
-            }
+            give_up(state);
+            state.tell("given up");
             Vec::new()
         }
         Event::Hits(query, hits) => {
@@ -194,7 +197,10 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
 
 /// A key: to the overlay that takes text, else through the keymap.
 fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
-    state.message = None;
+    // Where nothing is open, what went wrong is all there is to read.
+    if state.article.is_some() || state.list.is_some() {
+        state.message = None;
+    }
     if overlays::takes_text(state) {
         return overlays::type_key(state, key);
     }
@@ -297,22 +303,48 @@ fn loaded(state: &mut State, article: Arc<Article>, annotations: Annotations, pe
     }
 }
 
+/// Loading or annotating has ended before its end.
+fn give_up(state: &mut State) {
+    state.loading = None;
+    if let Some(open) = state.article.as_mut().filter(|open| open.partial || open.progress.is_some()) {
+        open.progress = None;
+        open.given_up = true;
+    }
+}
+
+/// A screen of another size: what one has jumped to stays in sight.
+fn resize(state: &mut State, width: u16, height: u16) {
+    let seen = state.article.as_ref().and_then(|open| open.cursor.filter(|byte| open.sees(*byte)));
+    state.screen = Rect::new(0, 0, width, height);
+    settle(state);
+    let height = usize::from(state.areas().text(state.settings.measure).height);
+    if let (Some(open), Some(byte)) = (&mut state.article, seen)
+        && height > 0
+        && !open.sees(byte)
+    {
+        open.show_byte(byte, height);
+    }
+}
+
 /// Settles what follows from a change: widths, the place, what is visible, scrolling of lists.
 pub fn settle(state: &mut State) {
     let areas = state.areas();
     let measure = areas.measure(state.settings.measure);
     let height = usize::from(areas.text(state.settings.measure).height);
-    if let Some(Open { article, layout, top, anchor, lines, quotes, entities, .. }) = &mut state.article {
+    if let Some(open) = &mut state.article {
+        let (quotes_count, entities_count) = (open.quote_entries(), open.listed().len());
+        let Open { article, layout, top, anchor, lines, quotes, entities, .. } = open;
         if layout.columns() != measure {
             layout.resize(measure);
             *top = if *anchor == 0 { Place::default() } else { layout.place_of(article, *anchor) };
         }
         *top = (*top).min(layout.last_top(article, height));
         *lines = layout.visible(article, *top, height);
-        quotes.settle(usize::from(areas.quotes.height.saturating_sub(1)) / 2, usize::MAX);
-        entities.settle(usize::from(areas.entities.height.saturating_sub(1)), usize::MAX);
+        quotes.settle(usize::from(areas.quotes.height.saturating_sub(1)) / 2, quotes_count);
+        entities.settle(usize::from(areas.entities.height.saturating_sub(1)), entities_count);
     }
     if let Some(list) = &mut state.list {
-        list.entries.settle(usize::from(state.screen.height.saturating_sub(2)), usize::MAX);
+        list.entries.settle(usize::from(state.screen.height.saturating_sub(2)), list.collection.len());
     }
+    overlays::settle(state);
 }

@@ -2,7 +2,7 @@
 
 use crate::reader::{
     action::Action,
-    layout::Place,
+    layout::{Line, Place},
     state::{Open, Pane, State},
 };
 
@@ -108,5 +108,10 @@ impl Open {
             self.go(top);
         }
         self.cursor = Some(byte);
+    }
+
+    /// Whether a byte of the body stands in a visible row.
+    pub fn sees(&self, byte: usize) -> bool {
+        self.lines.iter().any(|line| matches!(line, Line::Row { span, .. } if span.range().contains(&byte)))
     }
 }

@@ -1,6 +1,7 @@
 //! What lies over the screen: help, palette, the search line, bookmarks, a question.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
 
 use super::{Effect, finding, moving};
 use crate::{
@@ -98,19 +99,18 @@ fn typed_more(state: &mut State) -> Vec<Effect> {
 
 /// An action while an overlay is up; none where it is not the overlay's.
 pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
-    let page = usize::from(state.screen.height.saturating_sub(4));
-    let columns = overlays::columns(state.screen);
+    let rows = overlays::rows(state.screen);
+    // A page leaves a row of the one before in sight.
+    let page = rows.saturating_sub(1);
+    let lowest = lowest_top(state.screen);
     match state.overlays.last_mut()? {
-        Overlay::Help(top) => {
-            let count = help::lines(columns).len();
-            match moving::steps(action, page, count) {
-                Some(by) => *top = top.saturating_add_signed(by).min(count.saturating_sub(page)),
-                None if matches!(action, Action::Suspend | Action::Redraw) => return None,
-                None => {
-                    state.overlays.pop();
-                }
+        Overlay::Help(top) => match moving::steps(action, page, lowest) {
+            Some(by) => *top = top.saturating_add_signed(by).min(lowest),
+            None if matches!(action, Action::Suspend | Action::Redraw) => return None,
+            None => {
+                state.overlays.pop();
             }
-        }
+        },
         Overlay::Bookmarks(bookmarks, selected) => match moving::steps(action, page, bookmarks.len()) {
             Some(by) => *selected = selected.saturating_add_signed(by).min(bookmarks.len().saturating_sub(1)),
             None if action == Action::Enter => {
@@ -134,12 +134,25 @@ pub fn update(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
+/// The furthest that the help is scrolled: to where its last line is the lowest.
+fn lowest_top(screen: Rect) -> usize {
+    help::lines(overlays::columns(screen)).len().saturating_sub(overlays::rows(screen))
+}
+
+/// Keeps the help within its lines on a screen of another size.
+pub fn settle(state: &mut State) {
+    let lowest = lowest_top(state.screen);
+    if let Some(Overlay::Help(top)) = state.overlays.last_mut() {
+        *top = (*top).min(lowest);
+    }
+}
+
 fn go_to_bookmark(state: &mut State, byte: Option<usize>) {
     let height = usize::from(state.areas().text(state.settings.measure).height);
     if let (Some(open), Some(byte)) = (&mut state.article, byte) {
         open.show_byte(byte, height);
         open.current_quote =
-            open.shown_quotes.iter().copied().find(|number| open.quote(*number).is_some_and(|q| q.span.start() == byte));
+            open.shown_quotes.numbers().find(|number| open.quote(*number).is_some_and(|q| q.span.start() == byte));
     }
 }
 

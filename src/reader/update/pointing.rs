@@ -74,7 +74,7 @@ impl Open {
         let before = measure::take(self.article.body.slice(*span), column.saturating_sub(Layout::indent(kind)));
         let byte = span.start() + before.len();
         let on_row = || {
-            let quotes = self.shown_quotes.iter().filter_map(|number| Some((*number, self.quote(*number)?.span)));
+            let quotes = self.shown_quotes.numbers().filter_map(|number| Some((number, self.quote(number)?.span)));
             quotes.filter(|(_, quote)| quote.overlaps(*span))
         };
         let under = on_row().filter(|(_, quote)| quote.range().contains(&byte)).min_by_key(|(_, quote)| quote.len());

@@ -17,7 +17,7 @@ const LABEL: usize = 60;
 pub fn copy_quote(state: &mut State) -> Vec<Effect> {
     let in_list = state.focus == Pane::Quotes;
     let Some(open) = &state.article else { return Vec::new() };
-    let selected = open.shown_quotes.get(open.quotes.selected).copied();
+    let selected = open.shown_quotes.get(open.quotes.selected);
     let number = if in_list { selected } else { open.current_quote.or(selected) };
     if let Some(words) = number.and_then(|number| quotation(open, number)) {
         vec![Effect::Copy(words)]

@@ -58,13 +58,13 @@ fn marks(open: &Open) -> Vec<(Span, Mark)> {
     let Some(visible) = rows.reduce(Span::join) else { return Vec::new() };
     let reach = |longest: usize| visible.start().saturating_sub(longest);
     let from = reach(open.index.longest_quote);
-    let first = open.shown_quotes.partition_point(|number| open.quote(*number).is_some_and(|quote| quote.span.start() < from));
-    let quotes = open.shown_quotes[first..].iter().filter_map(|number| Some((open.quote(*number)?.span, Mark::Quote(*number))));
+    let shown = &open.shown_quotes;
+    let first = shown.first_from(open.annotations.quotes.partition_point(|quote| quote.span.start() < from));
+    let quotes = shown.numbers_of(first, shown.len());
+    let quotes = quotes.filter_map(|number| Some((open.quote(number)?.span, Mark::Quote(number))));
     let quotes = quotes.take_while(|(span, _)| span.start() < visible.end());
-    let from = reach(open.index.longest_mention);
-    let first = open.index.mentions.partition_point(|(span, _)| span.start() < from);
-    let mentions = open.index.mentions[first..].iter().take_while(|(span, _)| span.start() < visible.end());
-    let mentions = mentions.map(|(span, id)| (*span, Mark::Mention(*id)));
+    let mentions = open.index.mentions(&open.annotations, reach(open.index.longest_mention)..visible.end());
+    let mentions = mentions.map(|(span, id)| (span, Mark::Mention(id)));
     let all = open.search.iter().flat_map(|search| {
         let first = search.hits.partition_point(|hit| hit.end() <= visible.start());
         let hits = search.hits[first..].iter().enumerate().map(move |(index, hit)| (*hit, Mark::Hit(first + index)));

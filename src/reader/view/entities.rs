@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{hint, inside, put, title};
+use super::{hint, inside, put, title, unfinished};
 use crate::{
     article::{Entity, EntityKind},
     reader::{index, layout::measure, state::Open, theme::Styles},
@@ -17,7 +17,7 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
     title(buffer, area, heading(open.kind), &listed.len().to_string(), focused, styles);
     let inside = inside(area);
     if listed.is_empty() {
-        let words = if open.progress.is_some() || open.partial { "Reading…" } else { nothing(open.kind) };
+        let words = unfinished(open).unwrap_or_else(|| nothing(open.kind));
         return hint(buffer, inside, words, styles);
     }
     for (entry, y) in (open.entities.first..listed.len()).zip(inside.top()..inside.bottom()) {

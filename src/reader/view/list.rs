@@ -56,10 +56,12 @@ fn draw_item(item: &Item, dated: bool, mut rest: Rect, styles: &Styles, buffer: 
         put(buffer, Rect { x: rest.right() - columns, width: columns, ..rest }, publisher, styles.quiet);
         rest.width -= columns + 2;
     }
-    match &item.error {
-        Some(error) => put(buffer, rest, &format!("cannot be opened: {error}"), styles.quiet),
-        None => put(buffer, rest, &item.headline, ratatui::style::Style::new()),
-    };
+    let used = put(buffer, rest, &item.headline, ratatui::style::Style::new());
+    if let Some(error) = &item.error {
+        let between = if used > 0 { " · " } else { "" };
+        let after = Rect { x: rest.x + used, width: rest.width - used, ..rest };
+        put(buffer, after, &format!("{between}cannot be opened: {error}"), styles.quiet);
+    }
 }
 
 /// The quotes that came with an article and its words.
@@ -116,6 +118,13 @@ mod tests {
 
     fn item(headline: &str, day: &str) -> Item {
         Item { headline: headline.to_owned(), published: Date::parse(day), ..Item::default() }
+    }
+
+    #[test]
+    fn what_cannot_be_opened_says_why() {
+        let broken = |headline: &str| Item { error: Some("holds no text".to_owned()), ..item(headline, "") };
+        let rows = drawn(vec![broken("Ferry"), broken("")]);
+        assert_eq!(rows[1..], [" Ferry · cannot be opened: holds no text", " cannot be opened: holds no text"]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use ratatui::{
 
 use super::{
     layout::measure,
-    state::{Pane, State},
+    state::{Open, Pane, State},
     theme::Styles,
 };
 
@@ -36,11 +36,28 @@ pub fn screen(state: &State, area: Rect, buffer: &mut Buffer) {
             rules(&areas, &styles, buffer);
         }
         (None, Some(list)) => list::draw(list, Rect { height: area.height.saturating_sub(1), ..area }, &styles, buffer),
-        (None, None) => {}
+        (None, None) => hint(buffer, Rect { height: area.height.saturating_sub(1), ..area }, &without_article(state), &styles),
     }
     status::draw(state, areas.status, &styles, buffer);
     if let Some(overlay) = state.overlays.last() {
         overlays::draw(overlay, area, &styles, buffer);
+    }
+}
+
+/// What a screen says on which nothing is open.
+fn without_article(state: &State) -> String {
+    match &state.loading {
+        Some(title) => format!("Loading {title}. Esc gives up, q quits."),
+        None => "Nothing is open. q quits.".to_owned(),
+    }
+}
+
+/// What an empty pane says before all has been looked through.
+fn unfinished(open: &Open) -> Option<&'static str> {
+    if open.given_up {
+        Some("Given up before anything was found.")
+    } else {
+        (open.progress.is_some() || open.partial).then_some("Reading…")
     }
 }
 

@@ -15,12 +15,17 @@ pub fn columns(screen: Rect) -> usize {
     usize::from(screen.width.saturating_sub(4).min(help::WIDEST))
 }
 
+/// Rows inside the window of the help, where the help is longer.
+pub fn rows(screen: Rect) -> usize {
+    usize::from(screen.height.saturating_sub(3))
+}
+
 /// Draws an overlay that has a window of its own.
 pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffer) {
     match overlay {
         Overlay::Help(top) => {
             let lines = help::lines(columns(screen));
-            let fits = lines.len() + 2 < usize::from(screen.height);
+            let fits = lines.len() <= rows(screen);
             let title = if fits { "Keys" } else { "Keys: j and k scroll" };
             let inside = window(screen, help::WIDEST, lines.len() as u16, title, styles, buffer);
             for (line, y) in lines.iter().skip(*top).zip(inside.top()..inside.bottom()) {

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{hint, inside, put, title};
+use super::{hint, inside, put, title, unfinished};
 use crate::{
     article::{Form, Quote},
     reader::{state::Open, theme::Styles},
@@ -17,7 +17,7 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
         return;
     }
     let shown = open.shown_quotes.len();
-    let count = match open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+    let count = match open.current_quote.and_then(|number| open.shown_quotes.entry(number)) {
         Some(entry) => format!("{}/{shown}", entry + 1),
         None => shown.to_string(),
     };
@@ -34,8 +34,8 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
         }
         match open.shown_quotes.get(entry) {
             Some(number) => {
-                let Some(quote) = open.quote(*number) else { continue };
-                let current = open.current_quote == Some(*number);
+                let Some(quote) = open.quote(number) else { continue };
+                let current = open.current_quote == Some(number);
                 draw_quote(open, quote, entry + 1, current, area, styles, buffer);
             }
             None => draw_unanchored(open, entry - shown, area, styles, buffer),
@@ -45,8 +45,8 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
 
 /// What an empty pane says.
 fn nothing(open: &Open) -> &'static str {
-    if open.progress.is_some() || open.partial {
-        "Reading…"
+    if let Some(words) = unfinished(open) {
+        words
     } else if !open.filter.is_empty() {
         "No quote by or about the chosen entities. Esc clears the filter."
     } else if open.annotations.quotes.is_empty() {
@@ -72,10 +72,14 @@ fn draw_quote(open: &Open, quote: &Quote, number: usize, current: bool, area: Re
     }
     if area.height > 1 {
         let words = open.article.body.slice(quote.span);
-        let words: String =
-            words.chars().take(usize::from(line.width) + 1).map(|sign| if sign == '\n' { ' ' } else { sign }).collect();
-        put(buffer, Rect { y: line.y + 1, ..line }, &words, ratatui::style::Style::new());
+        put(buffer, Rect { y: line.y + 1, ..line }, &first_words(words, line.width), ratatui::style::Style::new());
     }
+}
+
+/// The start of a quote, a little longer than so many columns; its paragraphs follow one another.
+fn first_words(words: &str, columns: u16) -> String {
+    let start = words.chars().take(usize::from(columns) * 2).collect::<String>();
+    start.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `Satya Nadella (he)`: the name, and the words in the text where they differ.
@@ -113,6 +117,11 @@ fn draw_unanchored(open: &Open, index: usize, area: Rect, styles: &Styles, buffe
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_paragraphs_of_a_quote_follow_one_another() {
+        assert_eq!(first_words("“We left.\n\n“Then we slept.”", 40), "“We left. “Then we slept.”");
+    }
 
     #[test]
     fn words_are_shown_beside_a_name_only_where_they_tell_more() {

@@ -1,40 +1,55 @@
 //! The status line: what is told, else where one is.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    widgets::{Clear, Widget},
+};
 
 use super::{put, quotes};
-use crate::reader::{
-    layout::{Line, measure},
-    state::{Open, Overlay, State},
-    theme::Styles,
+use crate::{
+    article::Span,
+    reader::{
+        layout::{Line, break_rows, measure},
+        state::{Message, Open, Overlay, State},
+        theme::Styles,
+    },
 };
 
 /// Columns below which the number of a quote has to do without the word, and most of the line is the
 /// speaker's.
 const NARROW: u16 = 30;
 
-/// Draws the line.
+/// Draws the line; over the rows above it too, where what is told takes more than one.
 pub fn draw(state: &State, area: Rect, styles: &Styles, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
     }
     buffer.set_style(area, styles.status);
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let told = told(state, styles);
+    if let Some((words, style)) = told.as_ref().filter(|(words, _)| measure::width(words) > usize::from(line.width)) {
+        return draw_long(words, *style, line, styles, buffer);
+    }
     let wide = line.width >= NARROW;
-    let right = fitting(&right(state, wide), usize::from(line.width / if wide { 2 } else { 3 }));
+    let room = match &told {
+        Some((words, _)) => (usize::from(line.width) - measure::width(words)).saturating_sub(2),
+        None => usize::from(line.width / if wide { 2 } else { 3 }),
+    };
+    let right = fitting(&right(state, wide), room);
     let columns = measure::width(&right) as u16;
     put(buffer, Rect { x: line.right() - columns, width: columns, ..line }, &right, styles.status);
     let left = Rect { width: if right.is_empty() { line.width } else { line.width - columns - 2 }, ..line };
-    match (&state.message, state.overlays.last()) {
+    match (told, state.overlays.last()) {
         (_, Some(Overlay::Search(typed, _))) => {
             let used = put(buffer, left, &format!("/{typed}"), styles.warning);
             put(buffer, Rect { x: left.x + used, width: left.width - used, ..left }, "▏", styles.warning);
         }
-        (_, Some(Overlay::Confirm(address))) => {
-            put(buffer, left, &format!("open {address} ? y/n"), styles.warning);
-        }
-        (Some(message), _) => {
-            put(buffer, left, &message.text, if message.warning { styles.warning } else { styles.status });
+        (Some((words, style)), _) => {
+            put(buffer, left, &words, style);
         }
         (None, _) => {
             put(buffer, left, &left_words(state), styles.status);
@@ -42,13 +57,48 @@ pub fn draw(state: &State, area: Rect, styles: &Styles, buffer: &mut Buffer) {
     }
 }
 
+/// What is told in words that are all worth reading: a question, a message, or why the selected
+/// item of the list can't be opened.
+fn told<'a>(state: &'a State, styles: &Styles) -> Option<(Cow<'a, str>, Style)> {
+    match (state.overlays.last(), &state.message) {
+        (Some(Overlay::Search(..)), _) => return None,
+        (Some(Overlay::Confirm(address)), _) => return Some((format!("open {address} ? y/n").into(), styles.warning)),
+        (_, Some(Message { text, warning })) => {
+            return Some((text.into(), if *warning { styles.warning } else { styles.status }));
+        }
+        (_, None) => {}
+    }
+    let list = state.list.as_ref().filter(|_| state.article.is_none() && state.loading.is_none())?;
+    let error = list.collection.item(list.entries.selected)?.error?;
+    Some((error.into(), styles.warning))
+}
+
+/// Draws words that are longer than the line, broken into rows, the last on the line; at most half
+/// of the screen's rows.
+fn draw_long(words: &str, style: Style, line: Rect, styles: &Styles, buffer: &mut Buffer) {
+    let rows = break_rows(words, Span::new(0, words.len()), usize::from(line.width));
+    let height = (rows.len() as u16).min(line.bottom().div_ceil(2)).max(1);
+    let area = Rect { x: line.x.saturating_sub(1), y: line.bottom() - height, width: line.width + 2, height };
+    let area = area.intersection(buffer.area);
+    Clear.render(area, buffer);
+    buffer.set_style(area, styles.status);
+    for (index, (row, y)) in rows.iter().zip(area.top()..area.bottom()).enumerate() {
+        // The last row that fits takes all that is left, so that a cut is seen.
+        let is_last = index + 1 == usize::from(height);
+        let shown = if is_last { &words[row.start()..] } else { &words[row.range()] };
+        put(buffer, Rect { y, height: 1, ..line }, shown, style);
+    }
+}
+
 /// What is loading, or which quote one is at and who speaks it.
 fn left_words(state: &State) -> String {
     if let Some(title) = &state.loading {
-        return format!("loading {title} … Esc gives up");
+        return format!("loading {title}");
     }
     let Some(open) = &state.article else {
-        return if state.list.is_some() { "Enter opens, q quits, ? shows the keys".to_owned() } else { String::new() };
+        let enter = if state.list.is_some() { "Enter opens, " } else { "" };
+        let back = if state.above.is_empty() { "" } else { "h goes back, " };
+        return format!("{enter}{back}q quits, ? shows the keys");
     };
     let filter: Vec<_> =
         open.filter.entities.iter().filter_map(|id| open.annotations.entity(*id)).map(|entity| entity.name.as_str()).collect();
@@ -78,15 +128,16 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
     if !pending.is_empty() {
         words.push(pending);
     }
+    if state.loading.is_some() {
+        words.push("Esc gives up".to_owned());
+    }
     if let Some(open) = &state.article {
         let typing = matches!(state.overlays.last(), Some(Overlay::Search(..)));
         words.extend(search_words(open, in_words && !typing));
-        if open.partial {
-            words.push("loading".to_owned());
-        } else if let Some(progress) = open.progress {
+        if let Some(progress) = open.progress {
             words.push(format!("reading {}%", percent(progress.done, progress.total)));
         }
-        if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.binary_search(&number).ok()) {
+        if let Some(entry) = open.current_quote.and_then(|number| open.shown_quotes.entry(number)) {
             words.push(format!("{}{}/{}", if in_words { "quote " } else { "" }, entry + 1, open.shown_quotes.len()));
         }
         words.extend(position(open));

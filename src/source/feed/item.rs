@@ -6,7 +6,7 @@ use super::Feed;
 use crate::{
     article::{Article, BlockKind, Date},
     source::{
-        Item, address,
+        Item, Options, address,
         draft::{Block, Draft},
         html, json, sanitize,
     },
@@ -31,14 +31,14 @@ pub fn listed(entry: &Entry) -> Item {
 
 /// The article: from the feed where it carries the text, else from the item's page, else from what
 /// the feed says of it.
-pub fn load(entry: &Entry, feed: &Feed) -> Result<Article, String> {
+pub fn load(entry: &Entry, feed: &Feed, options: &Options) -> Result<Article, String> {
     let link = link(entry);
     let carried = blocks(entry.content.as_ref().and_then(|content| content.body.as_deref()), link.as_deref())?;
     let summary = blocks(entry.summary.as_ref().map(|text| text.content.as_str()), link.as_deref())?;
     let is_long = |blocks: &[Block]| blocks.iter().map(|block| block.text.len()).sum::<usize>() >= LONG_SUMMARY;
     let (blocks, notice) = match link.as_deref().filter(|_| carried.is_empty() && !is_long(&summary)) {
         None => (if carried.is_empty() { summary } else { carried }, None),
-        Some(page) => match address::article(page, &feed.options) {
+        Some(page) => match address::article(page, options) {
             Ok(article) => return Ok(Article { published: article.published.clone().or_else(|| published(entry)), ..article }),
             Err(error) if summary.is_empty() => return Err(error.to_string()),
             Err(error) => (summary, Some(format!("this is the feed's summary; the page could not be read: {error}"))),

@@ -13,7 +13,7 @@ use feed_rs::{
     parser::{Builder, ParseFeedError},
 };
 
-use super::{Collection, Error, ErrorKind, Item, Options, html, sanitize, xml};
+use super::{Collection, Error, ErrorKind, Item, Opened, Options, Progress, html, sanitize, xml};
 use crate::article::Article;
 
 /// Items of a feed, and objects of a JSON Feed.
@@ -101,10 +101,20 @@ impl Collection for Feed {
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {
+        self.article(index, &self.options)
+    }
+
+    fn open(&self, index: usize, progress: &Progress) -> Result<Opened, Error> {
+        self.article(index, &self.options.watched(progress)).map(|article| Opened::Article(Box::new(article)))
+    }
+}
+
+impl Feed {
+    fn article(&self, index: usize, options: &Options) -> Result<Article, Error> {
         let error =
             |message: String| Error::new(ErrorKind::Malformed, &self.name, message).at_path(format!("item {}", index + 1));
         match self.entries.get(index) {
-            Some(Ok(entry)) => item::load(entry, self).map_err(error),
+            Some(Ok(entry)) => item::load(entry, self, options).map_err(error),
             Some(Err(message)) => Err(error(message.clone())),
             None => Err(error("is past the end of the feed".to_owned())),
         }

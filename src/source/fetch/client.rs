@@ -14,8 +14,8 @@ use ureq::{
 };
 use url::{Host, Url};
 
-use super::{Network, Page, Progress};
-use crate::source::ErrorKind;
+use super::{Network, Page};
+use crate::source::{ErrorKind, Progress};
 
 const AGENT: &str = concat!("pullquote/", env!("CARGO_PKG_VERSION"), " (terminal news reader)");
 const ACCEPT: &str = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.9, text/*;q=0.8, */*;q=0.5";
@@ -40,11 +40,20 @@ pub enum Answer {
 
 /// Asks a server.
 pub fn ask(request: &Request<'_>) -> Result<Answer, Failure> {
+    // Whatever a connection says that was closed under it, the reason is that it was given up.
+    answer(request).map_err(|failure| if request.progress.is_cancelled() { Failure::Cancelled } else { failure })
+}
+
+fn answer(request: &Request<'_>) -> Result<Answer, Failure> {
     let left = request.deadline.saturating_duration_since(Instant::now());
     if left.is_zero() {
         return Err(Failure::Slow(request.network.whole));
     }
-    let mut call = agent(request).get(request.url.as_str()).header(header::ACCEPT, ACCEPT);
+    let agent = request.progress.clients().of(request.url);
+    if request.progress.is_cancelled() {
+        return Err(Failure::Cancelled);
+    }
+    let mut call = agent.get(request.url.as_str()).header(header::ACCEPT, ACCEPT);
     if let Some(page) = request.validators {
         for (name, value) in [(header::IF_NONE_MATCH, &page.etag), (header::IF_MODIFIED_SINCE, &page.last_modified)] {
             if let Some(value) = value {
@@ -103,18 +112,29 @@ fn body(response: &mut Response<ureq::Body>, request: &Request<'_>) -> Result<Ve
     }
 }
 
-/// The client, made once; what differs between calls is set on each call. A server on this machine
-/// is never asked through a proxy.
-fn agent(request: &Request<'_>) -> &'static Agent {
-    static OUTSIDE: OnceLock<Agent> = OnceLock::new();
-    static HERE: OnceLock<Agent> = OnceLock::new();
-    let is_here = match request.url.host() {
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
-    if is_here { HERE.get_or_init(|| new_agent(false)) } else { OUTSIDE.get_or_init(|| new_agent(true)) }
+/// The clients of one job, each made when it is first needed; what differs between calls is set on each
+/// call. A server on this machine is never asked through a proxy.
+#[derive(Debug, Default)]
+pub struct Clients {
+    outside: OnceLock<Agent>,
+    here: OnceLock<Agent>,
+}
+
+impl Clients {
+    fn of(&self, url: &Url) -> &Agent {
+        let is_here = match url.host() {
+            Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        };
+        if is_here { self.here.get_or_init(|| new_agent(false)) } else { self.outside.get_or_init(|| new_agent(true)) }
+    }
+
+    /// Closes all connections, whatever they are waiting for.
+    pub fn shut_down(&self) {
+        [&self.outside, &self.here].into_iter().filter_map(OnceLock::get).cloned().for_each(Agent::shutdown);
+    }
 }
 
 fn new_agent(proxied: bool) -> Agent {

@@ -15,7 +15,8 @@ use super::{Error, Opened, Options, read, sanitize};
 use cache::{Cache, Kept};
 use client::{Answer, Failure, Request};
 
-pub use network::{CacheFolder, Network, Progress};
+pub(super) use client::Clients;
+pub use network::{CacheFolder, Network};
 
 /// Opens what stands at an address: an article or a list.
 ///
@@ -48,12 +49,9 @@ pub(super) fn open(address: &str, options: &Options) -> Result<Opened, Error> {
         name: &name,
         address: Some(&page.address),
     };
-    let mut opened = read::document(document, options)?;
+    let mut opened = read::document(document, options)?.noting(notice);
     if let Opened::Article(article) = &mut opened {
-        article.notices.extend(notice);
-        if article.url.is_none() {
-            article.url = Some(sanitize::line(&page.address));
-        }
+        article.url.get_or_insert_with(|| sanitize::line(&page.address));
     }
     Ok(opened)
 }

@@ -1,13 +1,6 @@
-//! How far a fetch may go, and how one watches it.
+//! How far a fetch may go.
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 /// The bounds of a fetch.
 #[derive(Debug, Clone)]
@@ -46,35 +39,5 @@ impl Default for Network {
             bytes: 10 * 1024 * 1024,
             cache: CacheFolder::default(),
         }
-    }
-}
-
-/// How far a fetch has come, seen and stopped from another thread.
-#[derive(Debug, Clone, Default)]
-pub struct Progress(Arc<State>);
-
-#[derive(Debug, Default)]
-struct State {
-    bytes: AtomicU64,
-    cancelled: AtomicBool,
-}
-
-impl Progress {
-    /// Bytes read so far, after decompression.
-    pub fn bytes(&self) -> u64 {
-        self.0.bytes.load(Ordering::Relaxed)
-    }
-
-    /// Gives up, at the next piece that arrives or at the next timeout.
-    pub fn cancel(&self) {
-        self.0.cancelled.store(true, Ordering::Relaxed);
-    }
-
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.0.cancelled.load(Ordering::Relaxed)
-    }
-
-    pub(super) fn set(&self, bytes: u64) {
-        self.0.bytes.store(bytes, Ordering::Relaxed);
     }
 }

@@ -7,11 +7,12 @@ type Object = Map<String, Value>;
 const HEADLINE: [&str; 8] = ["headline", "headlines", "title", "webTitle", "name", "titles", "subject", "slugline"];
 const BYLINE: [&str; 10] =
     ["byline", "by", "authors", "author", "creator", "contributors", "authorsByline", "bylines", "writer", "writers"];
-const PUBLISHER: [&str; 13] = [
+const PUBLISHER: [&str; 14] = [
     "publisher",
     "siteName",
     "site_name",
     "sitename",
+    "meta_site_name",
     "source_domain",
     "source-hostname",
     "source",
@@ -46,8 +47,19 @@ const PUBLISHED: [&str; 22] = [
     "dateCreated",
     "created_at",
 ];
-const ADDRESS: [&str; 9] =
-    ["url", "webUrl", "link", "canonical_link", "source_url", "source-url", "external_url", "mainEntityOfPage", "canonicalUrl"];
+const ADDRESS: [&str; 11] = [
+    "url",
+    "webUrl",
+    "link",
+    "canonical_link",
+    "source_url",
+    "source-url",
+    "requested_url",
+    "external_url",
+    "mainEntityOfPage",
+    "canonicalUrl",
+    "source",
+];
 const LANGUAGE: [&str; 5] = ["lang", "language", "inLanguage", "meta_lang", "locale"];
 
 /// What a list shows of an article: enough of its keys to tell headline, date and publisher.
@@ -67,7 +79,7 @@ pub fn byline(article: &Object) -> Option<String> {
 
 /// The name of the outlet, else its domain.
 pub fn publisher(article: &Object) -> Option<String> {
-    first(article, &PUBLISHER)
+    PUBLISHER.iter().filter_map(|key| find(article, key)).filter_map(text).find(|name| !is_address(name))
 }
 
 /// The date of publication, as it is written; a number counts seconds or milliseconds since 1970.
@@ -77,9 +89,18 @@ pub fn published(article: &Object) -> Option<String> {
 
 /// The address: one of http or https where there is one.
 pub fn address(article: &Object) -> Option<String> {
-    let web = |text: &String| text.starts_with("http://") || text.starts_with("https://");
     let keys = ADDRESS.iter().chain(&["uri", "id", "@id"]);
-    keys.filter_map(|key| find(article, key)).filter_map(text).find(web)
+    let addresses = |value| [text(value), linked(value)].into_iter().flatten();
+    keys.filter_map(|key| find(article, key)).flat_map(addresses).find(|text| is_address(text))
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+/// The address that an object says is its own, whatever its name.
+fn linked(value: &Value) -> Option<String> {
+    ["@id", "uri", "url"].iter().find_map(|key| Some(value.get(*key)?.as_str()?.to_owned()))
 }
 
 /// The language tag.
@@ -106,11 +127,22 @@ pub fn text(value: &Value) -> Option<String> {
         Value::Array(values) => {
             values.iter().find(|value| value["role"] == "main").and_then(text).or_else(|| values.iter().find_map(text))
         }
-        Value::Object(object) => ["name", "value", "text", "title", "@value", "literal", "@id", "uri", "url"]
+        Value::Object(object) => ["name", "value", "text", "title", "@value", "literal", "$date"]
             .iter()
-            .find_map(|key| text(object.get(*key)?)),
+            .find_map(|key| text(object.get(*key)?))
+            .or_else(|| whole_name(object))
+            .or_else(|| linked(value)),
         Value::Null | Value::Bool(_) => None,
     }
+}
+
+/// A person's name in its parts.
+fn whole_name(object: &Object) -> Option<String> {
+    let part = |key: &str| object.get(key).and_then(Value::as_str).map(str::trim).filter(|part| !part.is_empty());
+    [["givenName", "familyName"], ["given", "family"], ["firstName", "lastName"], ["first_name", "last_name"]]
+        .iter()
+        .map(|keys| keys.iter().filter_map(|key| part(key)).collect::<Vec<_>>().join(" "))
+        .find(|name| !name.is_empty())
 }
 
 /// All names of a value, joined by commas, each once.
@@ -140,6 +172,7 @@ mod tests {
             r#"{"authors":["Ana Silva","Bo Roe","Ana Silva"]}"#,
             r#"{"author":[{"@type":"Person","name":"Ana Silva"},{"name":"Bo Roe"}]}"#,
             r#"{"byline":null,"fields":{"byline":"Ana Silva, Bo Roe"}}"#,
+            r#"{"author":[{"givenName":"Ana","familyName":"Silva"},{"first_name":"Bo","last_name":"Roe"}]}"#,
         ] {
             assert_eq!(byline(&object(json)).as_deref(), Some("Ana Silva, Bo Roe"), "{json}");
         }
@@ -155,5 +188,9 @@ mod tests {
     fn an_address_is_one_of_the_web() {
         assert_eq!(address(&object(r#"{"uri":"urn:x","url":"https://a.test/"}"#)).as_deref(), Some("https://a.test/"));
         assert_eq!(address(&object(r#"{"uri":"urn:x"}"#)), None);
+        // trafilatura's `source` is the address, NewsAPI's the outlet.
+        let source = object(r#"{"source":"https://a.test/b"}"#);
+        assert_eq!((address(&source).as_deref(), publisher(&source)), (Some("https://a.test/b"), None));
+        assert_eq!(publisher(&object(r#"{"source":{"id":"x","name":"Post"}}"#)).as_deref(), Some("Post"));
     }
 }

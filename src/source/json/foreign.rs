@@ -14,7 +14,7 @@ type Object = Map<String, Value>;
 /// Keys that hold HTML.
 const HTML: [&str; 7] = ["body_xhtml", "body_html", "content_html", "contentHtml", "bodyHtml", "html", "body_nitf"];
 /// Keys that hold plain text, or HTML that looks like it.
-const TEXT: [&str; 17] = [
+const TEXT: [&str; 18] = [
     "articleBody",
     "article_body",
     "body_text",
@@ -27,6 +27,7 @@ const TEXT: [&str; 17] = [
     "article",
     "raw_text",
     "full_text",
+    "plain_text",
     "fulltext",
     "content_text",
     "description",
@@ -52,7 +53,15 @@ pub fn articles(value: Value) -> Vec<Object> {
 
 fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
     match value {
-        Value::Array(values) if levels > 0 => values.into_iter().for_each(|value| collect(value, levels - 1, found)),
+        Value::Array(values) if levels > 0 => {
+            for value in values {
+                let before = found.len();
+                let titled = value.as_object().filter(|object| is_titled(object)).cloned();
+                collect(value, levels - 1, found);
+                // One bad article costs itself alone: it stands in the list without its text.
+                found.extend(titled.filter(|_| found.len() == before));
+            }
+        }
         Value::Object(mut object) => {
             let wraps = |object: &Object, key: &str| object.get(key).is_some_and(|inner| inner.is_array() || inner.is_object());
             if object.get("body").is_some_and(Value::is_array) || has_text(&object) {
@@ -68,8 +77,14 @@ fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
     }
 }
 
+/// Whether what has no text is an article all the same: newsrooms' search results may tell no more.
+fn is_titled(object: &Object) -> bool {
+    let has = |key: &&str| object.get(*key).is_some_and(|title| title.is_string() || title.is_array());
+    ["headline", "headlines", "title", "webTitle"].iter().any(has) && !object.contains_key("@type") && !has_text(object)
+}
+
 /// Whether an object is an article: it has words of its own, and more than a caption's.
-fn has_text(object: &Object) -> bool {
+pub fn has_text(object: &Object) -> bool {
     let says =
         |key: &&str| fields::find(object, key).is_some_and(|value| value.as_str().is_some_and(|text| !text.trim().is_empty()));
     let listed = ["bodies", "paragraphs"]
@@ -135,7 +150,8 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
     article.notices.extend(notices);
     article.given.unanchored = layers.unanchored;
-    own::tell_unanchored(&mut article);
+    article.given.by_kind = true;
+    own::tell_unanchored(&mut article, layers.unplaced);
     Ok(article)
 }
 
@@ -246,7 +262,10 @@ fn join(blocks: Vec<Block>, headline: Option<&str>, links: &mut Vec<wire::Link>)
 }
 
 fn without_by(names: &str) -> &str {
-    names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(names)
+    match names.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => names[3..].trim_start(),
+        _ => names,
+    }
 }
 
 #[cfg(test)]
@@ -285,6 +304,14 @@ mod tests {
     }
 
     #[test]
+    fn separators_of_lines_are_shown_and_kept() {
+        let article = only(r#"{"title":"T","text":"One\u2028two\rthree.\n\nFour."}"#);
+        let body = &article.body;
+        assert_eq!(body.text(), "One\ntwo\nthree.\n\nFour.");
+        assert_eq!(body.original().restore(body.text(), body.blocks()[0].span), "One\u{2028}two\rthree.");
+    }
+
+    #[test]
     fn html_keeps_its_blocks_and_links() {
         let article = only(
             r#"{"title":"T","content_html":"<h2>After</h2><p>See <a href='https://a.test/'>thé page</a>.</p><ul><li>One</li></ul>"}"#,
@@ -305,6 +332,16 @@ mod tests {
     fn a_date_that_is_none_is_said_so() {
         let article = only(r#"{"text":"It waits.","date":"soon"}"#);
         assert_eq!((article.published, article.notices), (None, vec!["the date \"soon\" is not understood".to_owned()]));
+    }
+
+    #[test]
+    fn an_article_of_a_list_without_a_text_stands_in_it() {
+        let json =
+            r#"{"status":"ok","articles":[{"title":"One","content":"It waits."},{"title":"Two","content":null},{"id":3}]}"#;
+        let found = articles(serde_json::from_str(json).unwrap());
+        assert_eq!(found.iter().map(has_text).collect::<Vec<_>>(), [true, false]);
+        let results = r#"{"response":{"results":[{"webTitle":"One"},{"webTitle":"Two"}]}}"#;
+        assert_eq!(articles(serde_json::from_str(results).unwrap()).len(), 2);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! the words came too, the unit is the one in which offsets and words agree; where none does, the
 //! words are looked for; where they are not there, the quote is listed without a place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -23,6 +23,8 @@ pub struct Layers {
     pub entities: Option<Vec<wire::Entity>>,
     /// Quotes whose words are not in the text, or in several places that nothing tells apart.
     pub unanchored: Vec<Unanchored>,
+    /// How many entities are not in the text.
+    pub unplaced: usize,
 }
 
 /// Whether an article has annotations whose offsets count in its text as it stands.
@@ -43,6 +45,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
         quotes: Vec::new(),
         entities: Vec::new(),
         unanchored: Vec::new(),
+        unplaced: HashSet::new(),
     };
     for entity in list(object, "ents").iter().chain(list(object, "entities")) {
         reader.labelled(entity);
@@ -60,12 +63,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
         }
     }
     for key in ["about", "mentions", "citation", "hasPart"] {
-        let values = match object.get(key) {
-            Some(Value::Array(values)) => values.as_slice(),
-            Some(value) => std::slice::from_ref(value),
-            None => &[],
-        };
-        for value in values {
+        for value in one_or_many(object.get(key)) {
             reader.linked(value);
         }
     }
@@ -77,6 +75,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
         quotes: some(reader.quotes.is_empty()).map(|()| reader.quotes),
         entities: some(reader.entities.is_empty()).map(|()| reader.entities),
         unanchored: reader.unanchored,
+        unplaced: reader.unplaced.len(),
     }
 }
 
@@ -90,6 +89,8 @@ struct Reader<'a> {
     quotes: Vec<wire::Quote>,
     entities: Vec<wire::Entity>,
     unanchored: Vec<Unanchored>,
+    /// Names that are not in the text; without a name, their offsets.
+    unplaced: HashSet<(EntityKind, String)>,
 }
 
 impl Reader<'_> {
@@ -97,7 +98,7 @@ impl Reader<'_> {
     fn labelled(&mut self, value: &Value) {
         let label = ["label", "label_", "kind", "type", "entity_group"].iter().find_map(|key| value.get(*key)?.as_str());
         let Some(kind) = label.and_then(kind) else { return };
-        let Some(span) = self.place(value, words(value)) else { return };
+        let Some(span) = self.place(value, words(value)) else { return self.miss(kind, value) };
         let name = words(value).unwrap_or(&self.text[span.range()]).to_owned();
         self.mention(kind, &name, span);
     }
@@ -113,6 +114,9 @@ impl Reader<'_> {
         // `Vice-President, Yang Yang`: agencies write offices before names.
         if let Some((_, alone)) = name.rsplit_once(", ").filter(|_| found.is_empty()) {
             found = self.search.names([alone]);
+        }
+        if found.is_empty() {
+            self.unplaced.insert((kind, name.clone()));
         }
         for span in found {
             self.mention(kind, &name, span);
@@ -139,14 +143,15 @@ impl Reader<'_> {
     fn annotation(&mut self, value: &Value) {
         let body = value.get("body").filter(|body| !body.is_null()).unwrap_or(value);
         let label = body.get("value").or_else(|| value.get("bodyValue")).and_then(Value::as_str).unwrap_or("");
-        let place = selector(value.get("target").unwrap_or(&Value::Null));
-        match kind(label) {
-            Some(kind) => {
-                let Some(span) = self.place(&place, words(&place)) else { return };
-                let name = self.text[span.range()].to_owned();
-                self.mention(kind, &name, span);
+        for target in one_or_many(value.get("target")) {
+            let place = selector(target);
+            match kind(label) {
+                Some(kind) => match self.place(&place, words(&place)) {
+                    Some(span) => self.mention(kind, &self.text[span.range()], span),
+                    None => self.miss(kind, &place),
+                },
+                None => self.quote(&place, body),
             }
-            None => self.quote(&place, body),
         }
     }
 
@@ -163,6 +168,10 @@ impl Reader<'_> {
         let place = self.points(span);
         let form = value.get("form").and_then(|form| serde_json::from_value(form.clone()).ok());
         self.quotes.push(wire::Quote { place, form, cue: None, speaker: speaker.map(wire::Speaker::Name) });
+    }
+
+    fn miss(&mut self, kind: EntityKind, value: &Value) {
+        self.unplaced.insert((kind, words(value).map_or_else(|| value.to_string(), str::to_owned)));
     }
 
     fn mention(&mut self, kind: EntityKind, name: &str, span: Span) {
@@ -222,18 +231,31 @@ fn list<'a>(object: &'a Object, key: &str) -> &'a [Value] {
 
 /// The W3C annotations beside a text.
 fn annotations(object: &Object) -> &[Value] {
-    let of_page = object.get("annotations").and_then(|page| page.get("items")).and_then(Value::as_array);
+    let page = object.get("annotations").map(|all| all.get("first").unwrap_or(all));
+    let of_page = page.and_then(|page| page.get("items")).and_then(Value::as_array);
     of_page.map_or_else(|| list(object, "annotations"), Vec::as_slice)
 }
 
-/// The selectors of a target, as one place.
+/// The selectors of a target, as one place; one that refines another is nearer to it.
 fn selector(target: &Value) -> Value {
-    let selectors = match target.get("selector") {
-        Some(Value::Array(selectors)) => selectors.as_slice(),
-        Some(selector) => std::slice::from_ref(selector),
+    let mut place = Object::new();
+    for selector in one_or_many(target.get("selector")) {
+        let mut nearest = Some(selector);
+        while let Some(selector) = nearest {
+            place.extend(selector.as_object().cloned().unwrap_or_default());
+            nearest = selector.get("refinedBy");
+        }
+    }
+    place.into()
+}
+
+/// JSON-LD writes a list of one as that one.
+fn one_or_many(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::Array(values)) => values,
+        Some(value) => std::slice::from_ref(value),
         None => &[],
-    };
-    selectors.iter().filter_map(Value::as_object).flat_map(Clone::clone).collect::<Object>().into()
+    }
 }
 
 /// The words that a value says stand at its place.
@@ -296,6 +318,21 @@ mod tests {
             r#"{"body_text":"Ana Silva runs Acme in Porto. Acme grows.","person":[{"name":"Ana Silva"}],"organisation":[{"name":"Acme"}],"places":[{"name":"Lima"}]}"#,
         );
         assert_eq!(names(&article), [("Ana Silva", 1), ("Acme", 2)]);
+        assert_eq!(article.notices, ["1 name that came with the article is not in its text"]);
+        assert!(article.given.by_kind, "nothing is said of kinds that have no tags");
+    }
+
+    #[test]
+    fn names_that_are_not_in_the_text_are_told() {
+        let article = article(
+            r#"{"text":"Acme grows.","people":[{"name":"Bo"},{"name":"Bo"}],"ents":[{"start":90,"end":94,"label":"ORG"},{"start":0,"end":4,"label":"ORG"}],
+                "annotations":[{"type":"Annotation","bodyValue":"place","target":{"selector":{"exact":"Lima"}}},{"type":"Annotation","target":{"selector":{"exact":"gone"}}}]}"#,
+        );
+        assert_eq!(names(&article), [("Acme", 1)]);
+        assert_eq!(
+            article.notices,
+            ["1 quote that came with the article is not in its text", "3 names that came with the article are not in its text"]
+        );
     }
 
     #[test]
@@ -319,7 +356,7 @@ mod tests {
             r#"{"@type":"NewsArticle","articleBody":"“We waited,” said Ana.","citation":{"@type":"Quotation","text":"We waited,","spokenByCharacter":{"name":"Ana"}},"mentions":[{"@type":"Person","name":"Ana"}]}"#,
         );
         assert_eq!((quotes(&article), names(&article)), (vec!["“We waited,”"], vec![("Ana", 1)]));
-        assert_eq!(article.given.quotes.as_ref().unwrap()[0].speaker.as_ref().unwrap().name.as_ref(), "Ana");
+        assert_eq!(article.given.quotes.as_ref().unwrap()[0].speaker.as_ref().unwrap().name.to_string(), "Ana");
     }
 
     #[test]
@@ -339,5 +376,11 @@ mod tests {
         assert_eq!(target(r#"{"exact":"yes","suffix":", she"}"#), (Some(19), 0));
         assert_eq!(target(&at(7)), (None, 1), "two places, and the offsets fit neither");
         assert_eq!(target(r#"{"exact":"no"}"#), (None, 1));
+        assert_eq!(
+            target(r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"exact":"yes","suffix":", she"}}"#),
+            (Some(19), 0)
+        );
+        let page = r#"{"type":"AnnotationCollection","first":{"items":[{"target":[{"selector":{"exact":"he said"}},{"selector":{"exact":"she said"}}]}]}}"#;
+        assert_eq!(quotes(&article(&format!("{{\"text\":\"{text}\",\"annotations\":{page}}}"))), ["he said", "she said"]);
     }
 }

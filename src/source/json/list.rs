@@ -18,10 +18,18 @@ pub struct List {
 impl List {
     /// A list of what [`foreign::articles`] found.
     pub fn new(name: &str, articles: Vec<Map<String, Value>>) -> Self {
-        let items = articles.iter().map(summary::counted).collect();
+        let listed = |article| {
+            let error =
+                (!foreign::has_text(article) && !article.get("body").is_some_and(Value::is_array)).then(|| NO_TEXT.to_owned());
+            Item { error, ..summary::counted(article) }
+        };
+        let items = articles.iter().map(listed).collect();
         Self { name: name.to_owned(), articles, items }
     }
 }
+
+/// What is said of an article that has a title and nothing more.
+const NO_TEXT: &str = "holds no text";
 
 impl Collection for List {
     fn title(&self) -> String {
@@ -45,6 +53,9 @@ impl Collection for List {
             let message = format!("there is no article number {}", index + 1);
             return Err(Error::new(ErrorKind::Unreadable, &self.name, message));
         };
+        if self.items[index].error.is_some() {
+            return Err(Error::new(ErrorKind::Malformed, &self.name, NO_TEXT).at_path(format!("article {}", index + 1)));
+        }
         let value = Value::Object(article.clone());
         if is_own(&value) { own::read(&value.to_string(), &self.name) } else { foreign::read(article, &self.name) }
     }

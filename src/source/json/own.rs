@@ -27,16 +27,20 @@ pub fn read(json: &str, name: &str) -> Result<Article, Error> {
     let mut wire: wire::Article = typed(json, name)?;
     let raw = joined(std::mem::take(&mut wire.body));
     let mut article = Reader { json, name }.article(wire, &raw)?;
-    tell_unanchored(&mut article);
+    let unplaced = article.given.entities.iter().flatten().filter(|entity| entity.mentions.is_empty()).count();
+    tell_unanchored(&mut article, unplaced);
     Ok(article)
 }
 
-/// Says that quotes came with an article that are not in its text.
-pub(super) fn tell_unanchored(article: &mut Article) {
-    match article.given.unanchored.len() {
-        0 => {}
-        1 => article.notices.push("1 quote that came with the article is not in its text".to_owned()),
-        many => article.notices.push(format!("{many} quotes that came with the article are not in its text")),
+/// Says that quotes or so many names came with an article that are not in its text.
+pub(super) fn tell_unanchored(article: &mut Article, names: usize) {
+    let (quotes, article) = (article.given.unanchored.len(), &mut article.notices);
+    for (count, what) in [(quotes, "quote"), (names, "name")] {
+        match count {
+            0 => {}
+            1 => article.push(format!("1 {what} that came with the article is not in its text")),
+            many => article.push(format!("{many} {what}s that came with the article are not in its text")),
+        }
     }
 }
 
@@ -80,7 +84,7 @@ pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Er
 }
 
 /// The message without the place, which is told before it.
-fn describe(error: &serde_json::Error) -> String {
+pub(super) fn describe(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
 }
@@ -273,7 +277,7 @@ impl Reader<'_> {
 /// A speaker, with the entity that has its name.
 fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
     let has_name = |known: &Entity| known.name == entity || known.aliases.iter().any(|alias| alias == entity);
-    let entity = entities.iter().position(has_name).map(|index| EntityId(index as u32));
+    let entity = entities.iter().position(has_name).map(EntityId::new);
     Speaker { span, entity, name: sanitize::line(name).into() }
 }
 
@@ -303,7 +307,7 @@ mod tests {
         assert_eq!(article.body.blocks()[1].kind, BlockKind::Heading);
         let quote = &article.given.quotes.unwrap()[0];
         assert_eq!(article.body.slice(quote.span), "“Sí,”");
-        assert_eq!(quote.speaker.as_ref().unwrap().entity, Some(EntityId(0)));
+        assert_eq!(quote.speaker.as_ref().unwrap().entity, Some(EntityId::new(0)));
         assert_eq!(article.given.entities.unwrap()[0].mentions.len(), 1);
     }
 
@@ -321,7 +325,10 @@ mod tests {
 
     #[test]
     fn errors_name_file_line_path_and_what_was_expected() {
-        assert_eq!(error("{\n\"body\": [3]}"), "a.json:2: $.body[0]: a string, or an object with kind and text");
+        assert!(
+            error("{\n\"body\": [3]}")
+                .starts_with("a.json:2: $.body[0]: expected a string, or an object with kind (heading, paragraph, ")
+        );
         assert!(error("{\"body\":[],\n\"published\":\"June\"}").starts_with("a.json:2: $.published: expected an RFC 3339 date"));
         assert!(
             error("{\"body\":[\"abc\"],\n\"quotes\":[\n{\"start\":1,\"end\":9}]}")

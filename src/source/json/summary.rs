@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
-use super::{fields, foreign};
+use super::{fields, foreign, own};
 use crate::source::{Item, dates, sanitize};
 
 /// Headline, date and publisher of an article in JSON.
@@ -18,8 +18,7 @@ use crate::source::{Item, dates, sanitize};
 pub fn read(json: &str) -> Result<Item, String> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let read = (&mut deserializer).deserialize_map(Listed).and_then(|listed| deserializer.end().map(|()| listed));
-    read.map(|(listed, counts)| Item { words: counts.words(), quotes: counts.quotes, ..item(&listed) })
-        .map_err(|error| sanitize::line(&error.to_string()))
+    read.map(|(listed, counts)| counts.item(&listed)).map_err(|error| sanitize::line(&own::describe(&error)))
 }
 
 /// What a list shows of an article that is at hand.
@@ -27,22 +26,12 @@ pub fn counted(article: &Map<String, Value>) -> Item {
     let mut counts = Counts::default();
     for (key, value) in article {
         match Key::of(key) {
-            Key::Text => counts.words = counts.words.max(Counted::deserialize(value).unwrap_or_default().words),
+            Key::Text => counts.text(Counted::deserialize(value).unwrap_or_default()),
             Key::Quotes => counts.quotes = value.as_array().map(|quotes| quotes.len() as u32),
             Key::Listed(_) | Key::Other => {}
         }
     }
-    Item { words: counts.words(), quotes: counts.quotes, ..item(article) }
-}
-
-/// Headline, date and publisher of an article, empty where it does not tell them.
-fn item(article: &Map<String, Value>) -> Item {
-    Item {
-        headline: fields::headline(article).map(|text| sanitize::line(&text)).unwrap_or_default(),
-        published: fields::published(article).and_then(|text| dates::read(&text)),
-        publisher: fields::publisher(article).map(|text| sanitize::line(&text)),
-        ..Item::default()
-    }
+    counts.item(article)
 }
 
 /// Keeps the keys that a list shows, and passes over the others.
@@ -60,7 +49,7 @@ impl<'de> Visitor<'de> for Listed {
         while let Some(key) = map.next_key::<Key>()? {
             match key {
                 Key::Listed(key) => drop(listed.insert(key, map.next_value()?)),
-                Key::Text => counts.words = counts.words.max(map.next_value::<Counted>()?.words),
+                Key::Text => counts.text(map.next_value::<Counted>()?),
                 Key::Quotes => counts.quotes = Some(map.next_value::<Counted>()?.items),
                 Key::Other => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -75,13 +64,34 @@ struct Counts {
     /// Words of its longest text.
     words: u32,
     quotes: Option<u32>,
+    /// How its first text starts.
+    start: String,
 }
 
 impl Counts {
-    fn words(&self) -> Option<u32> {
-        Some(self.words).filter(|words| *words > 0)
+    fn text(&mut self, text: Counted) {
+        self.words = self.words.max(text.words);
+        if self.start.is_empty() {
+            self.start = text.start;
+        }
+    }
+
+    /// Headline, date and publisher with the counts, empty where they are not told; the first words stand for
+    /// a headline.
+    fn item(self, article: &Map<String, Value>) -> Item {
+        Item {
+            headline: sanitize::line(&fields::headline(article).unwrap_or(self.start)),
+            published: fields::published(article).and_then(|text| dates::read(&text)),
+            publisher: fields::publisher(article).map(|text| sanitize::line(&text)),
+            words: Some(self.words).filter(|words| *words > 0),
+            quotes: self.quotes,
+            error: None,
+        }
     }
 }
+
+/// Characters of a text that stand for a headline.
+const START: usize = 100;
 
 /// A key, by what a list does with its value.
 enum Key {
@@ -125,6 +135,17 @@ impl<'de> Deserialize<'de> for Key {
 struct Counted {
     words: u32,
     items: u32,
+    /// How the first text starts, markup and all.
+    start: String,
+}
+
+impl Counted {
+    fn add(&mut self, other: Self) {
+        self.words = self.words.saturating_add(other.words);
+        if self.start.is_empty() {
+            self.start = other.start;
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Counted {
@@ -143,13 +164,17 @@ impl<'de> Visitor<'de> for Count {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Counted, E> {
-        Ok(Counted { words: words(text), items: 0 })
+        let lead = text.trim_start();
+        let end = lead.char_indices().nth(START).map_or(lead.len(), |(at, _)| at);
+        let start = lead[..end].lines().next().unwrap_or("");
+        Ok(Counted { words: words(text), items: 0, start: start.to_owned() })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Counted, A::Error> {
         let mut all = Counted::default();
         while let Some(one) = list.next_element::<Counted>()? {
-            all = Counted { words: all.words.saturating_add(one.words), items: all.items.saturating_add(1) };
+            all.add(one);
+            all.items = all.items.saturating_add(1);
         }
         Ok(all)
     }
@@ -158,7 +183,7 @@ impl<'de> Visitor<'de> for Count {
         let mut all = Counted::default();
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             if matches!(&*key, "text" | "value") {
-                all.words = all.words.saturating_add(map.next_value::<Counted>()?.words);
+                all.add(map.next_value::<Counted>()?);
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
@@ -228,8 +253,17 @@ mod tests {
     }
 
     #[test]
+    fn the_first_words_stand_for_a_headline() {
+        let headline = |json: &str| read(json).unwrap().headline;
+        assert_eq!(headline(r#"{"text":" It waits\u0007 in port.\nIt rains.","ents":[]}"#), "It waits^G in port.");
+        assert_eq!(headline(r#"{"body":[{"kind":"heading","text":"Ferry"},"It waits."]}"#), "Ferry");
+        assert_eq!(headline(&format!(r#"{{"text":"{}"}}"#, "é".repeat(500))).chars().count(), START);
+    }
+
+    #[test]
     fn what_is_no_object_is_said_in_words() {
         assert!(read("[1]").unwrap_err().contains("expected an article as a JSON object"));
+        assert_eq!(read("{\"title\": \"cut").unwrap_err(), "EOF while parsing a string", "the line is told by the list");
         assert!(read("{\"a\":1} x").is_err() && read("{\"a\":").is_err() && read("").is_err());
     }
 }

@@ -31,7 +31,10 @@ pub struct Article {
 
 /// A block: a plain string is a paragraph.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a string, or an object with kind and text")]
+#[serde(
+    untagged,
+    expecting = "expected a string, or an object with kind (heading, paragraph, caption, list_item, block_quote) and text"
+)]
 pub enum Block {
     Paragraph(String),
     Block { kind: BlockKind, text: String },
@@ -74,7 +77,7 @@ pub struct Quote {
 
 /// A speaker: a string is the name.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a string, or an object with name")]
+#[serde(untagged, expecting = "expected a string, or an object with name")]
 pub enum Speaker {
     Name(String),
     Speaker {

@@ -98,7 +98,7 @@ impl Index<'_> {
 
     fn entry(&mut self, line: &[u8]) -> Entry {
         let text = String::from_utf8_lossy(line);
-        match json::summary(text.trim_start_matches('\u{feff}')) {
+        match json::summary(text.trim_start_matches('\u{feff}').trim_end()) {
             Ok(item) => Entry {
                 place: self.at..self.at + line.len() as u64,
                 line: self.line,

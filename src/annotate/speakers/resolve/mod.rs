@@ -45,8 +45,8 @@ struct Facts {
 impl<'a> Resolver<'a> {
     /// For entities whose mentions are the names.
     pub fn new(document: &'a Document<'a>, names: &'a [Name], entities: &[Entity], quotes: &'a [Span], model: &Model) -> Self {
-        let mut mentions: Vec<(Span, EntityId)> = (0u32..)
-            .map(EntityId)
+        let mut mentions: Vec<(Span, EntityId)> = (0..)
+            .map(EntityId::new)
             .zip(entities)
             .flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, id)))
             .collect();

@@ -10,12 +10,16 @@ use std::{env, error::Error, fs, path::Path};
 mod corpus;
 #[path = "train/crf.rs"]
 mod crf;
+#[path = "train/decisions.rs"]
+mod decisions;
 #[path = "train/instances.rs"]
 mod instances;
 #[path = "train/lexicon.rs"]
 mod lexicon;
 #[path = "train/marginals.rs"]
 mod marginals;
+#[path = "train/passages.rs"]
+mod passages;
 #[path = "train/writer.rs"]
 mod writer;
 

@@ -45,6 +45,16 @@ const FILES: [(&str, Lists); 19] = [
     ("per_first_compromise", lists::FIRST_NAME),
     ("per_last_compromise", lists::LAST_NAME),
 ];
+/// Lists written for the training, names parted by semicolons.
+const OWN: [(&str, Lists); 7] = [
+    (include_str!("lists/media.txt"), lists::KNOWN),
+    (include_str!("lists/bodies.txt"), lists::KNOWN),
+    (include_str!("lists/parties.txt"), lists::KNOWN),
+    (include_str!("lists/firms.txt"), lists::KNOWN),
+    (include_str!("lists/clubs.txt"), lists::CLUB),
+    (include_str!("lists/others.txt"), lists::OTHER),
+    (include_str!("lists/peoples.txt"), lists::DEMONYM),
+];
 const CENSUS: [(&str, Lists); 2] = [("per_first_female_census", lists::FIRST_NAME), ("per_first_male_census", lists::FIRST_NAME)];
 
 /// Reads `clusters/` and `gazetteers/`.
@@ -63,6 +73,11 @@ pub fn build(data: &Path) -> Result<Lexicon, Box<dyn Error>> {
             if let Some(key) = key(line) {
                 *phrases.entry(key).or_default() |= list;
             }
+        }
+    }
+    for (names, list) in OWN {
+        for key in names.split(';').filter_map(key) {
+            *phrases.entry(key).or_default() |= list;
         }
     }
     for (key, list) in gendered(data)? {

@@ -6,6 +6,7 @@
 //! prints the table as it is now, and every miss of the passages that may be tuned on.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should say where")]
 
+mod labels;
 mod passage;
 mod score;
 

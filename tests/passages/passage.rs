@@ -4,6 +4,8 @@ use std::{fs, path::Path};
 
 use pullquote::article::{Article, Body, EntityKind, Span};
 
+use crate::labels::{self, Labels, Name, Quotation};
+
 /// A short text and what is in it.
 pub struct Passage {
     pub id: String,
@@ -24,73 +26,29 @@ pub struct Mention {
     pub canonical: String,
 }
 
-/// Words in quotation marks, marks included.
-pub struct Quotation {
-    pub span: Span,
-    /// The source as a careful reader would name it; none where the words are no speech.
-    pub speaker: Option<String>,
-}
-
-/// Reads a file of passages: `== id`, then the text with labels.
-///
-/// `{O:name}`, `{P:name}` and `{L:name}` are an organization, a person and a place;
-/// `{O:name=canonical}` where the canonical name is another. `«who|“words”»` is a quotation with its
-/// source, `«-|“words”»` one that is no speech. What has no label is no name and no speech.
+/// Reads a file of passages, labelled as `labels::read` tells.
 pub fn read(path: &Path) -> Vec<Passage> {
     let text = fs::read_to_string(path).unwrap();
-    let passages = text.split("== ").skip(1).enumerate();
-    passages
-        .map(|(index, passage)| {
-            let (id, labelled) = passage.split_once('\n').unwrap();
-            parse(id, labelled.trim(), index % 2 == 0)
-        })
-        .collect()
+    let passages = labels::passages(&text).enumerate();
+    passages.map(|(index, (id, labelled))| parse(id, labelled, index % 2 == 0)).collect()
 }
 
 fn parse(id: &str, labelled: &str, tuning: bool) -> Passage {
-    let (mut text, mut mentions, mut quotations) = (String::new(), Vec::new(), Vec::new());
-    let (mut name, mut quotation) = (None, None);
-    let mut rest = labelled;
-    while let Some(sign) = rest.chars().next() {
-        rest = &rest[sign.len_utf8()..];
-        match sign {
-            '{' => {
-                let (kind, after) = rest.split_once(':').unwrap_or_else(|| panic!("{id}: a label without a kind"));
-                name = Some((kind_of(kind).unwrap_or_else(|| panic!("{id}: {kind}?")), text.len()));
-                rest = after;
-            }
-            '=' | '}' => {
-                let (kind, start) = name.take().unwrap_or_else(|| panic!("{id}: {sign} outside a label"));
-                let mut canonical = text[start..].to_owned();
-                if sign == '=' {
-                    let (written, after) = rest.split_once('}').unwrap_or_else(|| panic!("{id}: an open label"));
-                    written.clone_into(&mut canonical);
-                    rest = after;
-                }
-                mentions.push(Mention { span: Span::new(start, text.len()), kind, canonical });
-            }
-            '«' => {
-                let (speaker, after) = rest.split_once('|').unwrap_or_else(|| panic!("{id}: a quotation without a source"));
-                quotation = Some((Some(speaker.to_owned()).filter(|speaker| speaker != "-"), text.len()));
-                rest = after;
-            }
-            '»' => {
-                let (speaker, start) = quotation.take().unwrap_or_else(|| panic!("{id}: » without «"));
-                quotations.push(Quotation { span: Span::new(start, text.len()), speaker });
-            }
-            _ => text.push(sign),
-        }
-    }
-    assert!(name.is_none() && quotation.is_none(), "{id}: an open label");
+    let Labels { text, names, quotations } = labels::read(labelled).unwrap_or_else(|error| panic!("{id}: {error}"));
+    let mentions = names.into_iter().map(|Name { span, kind, canonical }| Mention {
+        span,
+        kind: kind_of(kind).unwrap_or_else(|| panic!("{id}: the kind {kind}")),
+        canonical,
+    });
     let article = Article { body: Body::verbatim(text).unwrap(), ..Article::default() };
-    Passage { id: id.to_owned(), article, mentions, quotations, tuning }
+    Passage { id: id.to_owned(), article, mentions: mentions.collect(), quotations, tuning }
 }
 
-fn kind_of(label: &str) -> Option<EntityKind> {
+fn kind_of(label: char) -> Option<EntityKind> {
     match label {
-        "O" => Some(EntityKind::Organization),
-        "P" => Some(EntityKind::Person),
-        "L" => Some(EntityKind::Place),
+        'O' => Some(EntityKind::Organization),
+        'P' => Some(EntityKind::Person),
+        'L' => Some(EntityKind::Place),
         _ => None,
     }
 }

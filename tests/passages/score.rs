@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::AddAssign};
 
 use pullquote::article::{Annotations, EntityId, EntityKind, Form, Quote, Span};
 
-use crate::passage::{Passage, Quotation};
+use crate::{labels::Quotation, passage::Passage};
 
 /// Counts over passages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -24,7 +24,13 @@ pub const DEMONYM: Lists = 256;
 pub const FEMALE: Lists = 512;
 /// First names that are mostly men's.
 pub const MALE: Lists = 1024;
+/// Organizations that the world's news names often: outlets, bodies, parties, firms.
+pub const KNOWN: Lists = 2048;
+/// Clubs and teams.
+pub const CLUB: Lists = 4096;
+/// What is named and is no organization, person or place: events, faiths, laws, products, works.
+pub const OTHER: Lists = 8192;
 /// Lists that the features look at.
-pub const SEEN: Lists = 511;
+pub const SEEN: Lists = 511 | KNOWN | CLUB | OTHER;
 /// Lists whose entries may be several words.
-pub const PHRASES: Lists = COMPANY | INSTITUTION | BRAND | REGION | CITY | TOWN;
+pub const PHRASES: Lists = COMPANY | INSTITUTION | BRAND | REGION | CITY | TOWN | KNOWN | CLUB | OTHER;

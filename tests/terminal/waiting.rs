@@ -18,7 +18,7 @@ fn pipe() -> (TempDir, PathBuf) {
 fn a_pipe_that_never_answers_is_told_and_can_be_left() {
     let (_folder, pipe) = pipe();
     let mut terminal = Terminal::open(80, 24, &[pipe.to_str().unwrap()]);
-    terminal.sees("loading ").sees("pipe … Esc gives up").press("q");
+    terminal.sees("loading ").sees("pipe").sees("Esc gives up").press("q");
     assert_eq!(terminal.ends(), 0);
     terminal.assert_given_back();
 }

@@ -10,8 +10,11 @@ use pullquote::article::{Body, Span};
 
 use crate::corpus;
 
-/// The passages, with their names and the numbers of their kinds.
-pub fn read() -> Result<Vec<(Body, Vec<(Span, usize)>)>, Box<dyn Error>> {
+/// A text, and its names with the numbers of their kinds.
+pub type Passage = (Body, Vec<(Span, usize)>);
+
+/// Reads all passages.
+pub fn read() -> Result<Vec<Passage>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/train/passages");
     let mut files = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
     files.sort();

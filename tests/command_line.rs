@@ -65,6 +65,44 @@ fn what_is_given_wins_layer_by_layer() {
 }
 
 #[test]
+fn annotations_stand_in_a_file_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (story, list) = (file("story.txt", STORY), file("list.jsonl", "{\"text\":\"A.\"}\n{\"text\":\"B.\"}\n"));
+    let start = STORY[..STORY.find("The crew").unwrap()].chars().count();
+    let selector = format!("{{\"type\": \"TextPositionSelector\", \"start\": {start}, \"end\": {}}}", start + 15);
+    let notes = file("notes.json", &format!("[{{\"type\": \"Annotation\", \"target\": {{\"selector\": {selector}}}}}]"));
+    for arguments in [
+        vec!["annotate", "--annotations", &notes, &story],
+        vec!["annotate", "--annotations", &notes, "--format", "spans", &story],
+    ] {
+        let annotated: Value = serde_json::from_str(&printed(&arguments, "")).unwrap();
+        let quotes = annotated["quotes"].as_array().unwrap();
+        let body = "“We waited,” said Ana Silva of Acme Corp.\n\n";
+        assert_eq!((quotes.len(), quotes[0]["start"].as_u64()), (1, Some(body.chars().count() as u64)));
+        assert!(annotated["entities"].to_string().contains("Acme Corp."), "what is not given is found");
+    }
+    assert_eq!(printed(&["--annotations", &notes, &story], ""), STORY);
+    let refused = |arguments: &[&str]| {
+        let output = pullquote(arguments, "");
+        (output.status.code().unwrap(), text(&output.stderr))
+    };
+    let (status, message) = refused(&["--annotations", &notes, &story, &story]);
+    assert!(status == 2 && message.contains("is for one article; 2 were named"), "{message}");
+    assert_eq!(refused(&["--annotations", &notes]).0, 2, "an article is missing");
+    let (status, message) = refused(&["--annotations", &notes, &list]);
+    assert!(status == 1 && message.contains("list.jsonl: is a list of articles"), "{message}");
+    let (status, message) = refused(&["annotate", "--annotations", &story, &story]);
+    assert!(status == 1 && message.contains("story.txt:1: is no valid JSON: expected value"), "{message}");
+    let (status, message) = refused(&["--annotations", "/no/notes.json", &story]);
+    assert!(status == 1 && message.contains("/no/notes.json: No such file or directory\n"), "{message}");
+}
+
+#[test]
 fn what_does_not_fit_the_text_is_told_beside_the_output() {
     let article = r#"{"text": "Ana Silva left.", "people": [{"name": "Ana Silva"}, {"name": "Bo Roe"}],
         "annotations": [{"type": "Annotation", "target": {"selector": {"type": "TextQuoteSelector", "exact": "I left\u001b"}}}]}"#
@@ -119,6 +157,9 @@ fn several_files_are_printed_one_after_the_other() {
     std::fs::write(&second, "Harbour opens\n\nAt noon.\n").unwrap();
     let out = printed(&["-", second.to_str().unwrap()], STORY);
     assert_eq!(out, format!("{STORY}\nHarbour opens\n\nAt noon.\n"));
+    let output = pullquote(&["no/such.txt", "-", "no/other.txt"], STORY);
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), STORY.to_owned()), "what can't be read costs no other");
+    assert_eq!(text(&output.stderr).lines().count(), 2);
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn named(name: &str) -> KeyCode {
         "End" => KeyCode::End,
         "Home" => KeyCode::Home,
         "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
         _ => panic!("no key {name}"),
     }
 }
@@ -137,6 +138,28 @@ fn a_search_is_walked_until_escape_and_then_n_walks_quotes_again() {
     press("/ACME", "body /ACME:0/0");
     press("/acme<Enter><Esc>n", "body@quote:1");
     press("/acme<Esc>", "body");
+    press("/a<Backspace>", "body");
+    press("/a<Backspace><Backspace>n", "body@quote:1");
+}
+
+#[test]
+fn quotes_and_hits_are_walked_from_where_one_has_scrolled_to() {
+    let filler = ["Some words."; 30];
+    let quote = |words| ["“", words, ",” said Ana Silva."].concat();
+    let quotes = ["One", "Two", "Three"].map(quote);
+    let story = [&[quotes[0].as_str()], &filler[..], &[&quotes[1]], &filler, &[&quotes[2]]].concat();
+    for (keys, expected) in [
+        ("n G n", "body@quote:3"),
+        ("n G p", "body@quote:2"),
+        ("n G [s", "body@quote:2"),
+        ("n G g n", "body@quote:2"),
+        ("/said<Enter> G n", "body /said:3/3"),
+        ("/said<Enter> G N", "body /said:2/3"),
+    ] {
+        let mut state = opened(&story, 80, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(place(&state), expected, "after {keys}");
+    }
 }
 
 #[test]

@@ -16,7 +16,11 @@ use pullquote::{
     },
     source::{self, Collection, Error, Item, Opened},
 };
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+};
 
 fn story() -> Article {
     let body = Body::from_blocks([
@@ -270,6 +274,25 @@ fn a_message_that_fits_keeps_the_line_and_a_longer_one_takes_half_the_screen_at_
     state.warn("words ".repeat(200));
     let rows = rows(&state);
     assert!(!rows[5].contains("words") && rows[6].starts_with("words") && rows[11].ends_with('…'), "{rows:#?}");
+}
+
+#[test]
+fn the_mention_that_one_has_jumped_to_stands_out_among_its_like() {
+    let mut state = reader(80, 30, Theme::Mono, &[Action::FocusEntities, Action::Enter, Action::Enter]);
+    let reversed = |state: &State| {
+        let mut buffer = Buffer::empty(state.screen);
+        view::screen(state, state.screen, &mut buffer);
+        let text = state.areas().text(state.settings.measure);
+        let cells = text.positions().map(|at| &buffer[at]);
+        cells.filter(|cell| cell.modifier.contains(Modifier::REVERSED)).map(|cell| cell.symbol()).collect::<String>()
+    };
+    let open = state.article.as_ref().unwrap();
+    let entity = open.annotations.entity(open.selected_entity().unwrap()).unwrap();
+    assert!(entity.mentions.len() > 2, "{entity:?}");
+    assert_eq!(reversed(&state), open.article.body.slice(entity.mentions[1]));
+    let _ = update::update(&mut state, Action::NextQuote);
+    update::settle(&mut state);
+    assert_eq!(reversed(&state), "", "one has gone on");
 }
 
 #[test]

@@ -33,14 +33,37 @@ impl Annotations {
         Some(entity.map_or(&*speaker.name, |entity| entity.name.as_str()))
     }
 
-    /// Whether a quote is spoken by an entity, or mentions it.
+    /// Whether a quote is spoken by an entity or in its name (`a spokeswoman for Acme`), or mentions it.
     pub fn concerns(&self, quote: &Quote, id: EntityId) -> bool {
         if quote.speaker.as_ref().and_then(|speaker| speaker.entity) == Some(id) {
             return true;
         }
-        self.entity(id).is_some_and(|entity| {
-            let first = entity.mentions.partition_point(|mention| mention.start() < quote.span.start());
-            entity.mentions.get(first).is_some_and(|mention| quote.span.covers(*mention))
-        })
+        let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.span);
+        let mut spans = speaker.into_iter().chain([quote.span]);
+        self.entity(id).is_some_and(|entity| spans.any(|span| entity.is_mentioned_in(span)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{EntityKind, Form, Span, Speaker};
+
+    #[test]
+    fn a_quote_concerns_whom_it_mentions_and_in_whose_name_it_is_said() {
+        let entity = |name: &str, start: usize| Entity {
+            kind: EntityKind::Organization,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            mentions: vec![Span::new(start, start + 4)],
+            references: Vec::new(),
+        };
+        // “Acme waits,” said a spokeswoman for Post. Bank did not.
+        let speaker = Speaker { span: Some(Span::new(22, 44)), entity: None, name: "a spokeswoman for Post".to_owned().into() };
+        let quote = Quote { span: Span::new(0, 17), form: Form::Direct, cue: None, speaker: Some(speaker) };
+        let entities = vec![entity("Acme", 3), entity("Post", 40), entity("Bank", 46)];
+        let annotations = Annotations { quotes: vec![quote], entities, unanchored: Vec::new() };
+        let concerned = |index| annotations.concerns(&annotations.quotes[0], EntityId::new(index));
+        assert_eq!([concerned(0), concerned(1), concerned(2)], [true, true, false]);
     }
 }

@@ -33,6 +33,14 @@ pub enum EntityKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(NonZero<u32>);
 
+impl Entity {
+    /// Whether a name of it stands in a span.
+    pub fn is_mentioned_in(&self, span: Span) -> bool {
+        let first = self.mentions.partition_point(|mention| mention.start() < span.start());
+        self.mentions.get(first).is_some_and(|mention| span.covers(*mention))
+    }
+}
+
 impl EntityId {
     /// Of the entity at an index.
     pub const fn new(index: usize) -> Self {

@@ -47,8 +47,8 @@ pub struct Arguments {
     #[arg(long)]
     pub list_samples: bool,
 
-    /// Colours: dark, light or mono (mono also where `NO_COLOR` is set)
-    #[arg(long, value_name = "THEME", value_parser = theme)]
+    /// The colours.
+    #[arg(long, value_name = "THEME", value_parser = theme, help = "Colours: dark, light or mono (mono also where NO_COLOR is set)")]
     pub theme: Option<Theme>,
 
     /// Columns that a line of the body takes at most

@@ -34,7 +34,8 @@ fn opened(arguments: &Arguments) -> Result<reader::Start, Failure> {
     }
 }
 
-/// Prints what was asked for, one after the other with an empty line between.
+/// Prints what was asked for, one after the other with an empty line between. One that can't be read is
+/// reported and costs no other.
 fn print_all(arguments: &Arguments) -> Result<(), Failure> {
     let inputs = arguments::inputs(&arguments.things);
     if inputs.len() < 2 || arguments.sample.is_some() {
@@ -42,13 +43,22 @@ fn print_all(arguments: &Arguments) -> Result<(), Failure> {
         return print::opened(&open(arguments)?, &name.unwrap_or_else(|| Input::Stdin.name()));
     }
     let options = arguments.options()?;
-    for (index, input) in inputs.iter().enumerate() {
-        if index > 0 {
-            print::empty_line()?;
+    let (mut printed, mut failed) = (false, false);
+    for input in &inputs {
+        match source::open(input, &options) {
+            Ok(opened) => {
+                if std::mem::replace(&mut printed, true) {
+                    print::empty_line()?;
+                }
+                print::opened(&opened, &input.name())?;
+            }
+            Err(error) => {
+                eprintln!("pullquote: {error}");
+                failed = true;
+            }
         }
-        print::opened(&source::open(input, &options)?, &input.name())?;
     }
-    Ok(())
+    if failed { Err(Failure::Reported) } else { Ok(()) }
 }
 
 /// A long text shows its first screen at once, and loads meanwhile; an address takes its time too.

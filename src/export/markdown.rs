@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Annotated;
+use super::{Annotated, text::credits};
 use crate::article::BlockKind;
 
 /// Writes one article.
@@ -12,6 +12,13 @@ use crate::article::BlockKind;
 pub fn write(Annotated { article, annotations }: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     if let Some(headline) = &article.headline {
         writeln!(out, "# {}\n", escape(headline))?;
+    }
+    let credits: Vec<_> = credits(article).collect();
+    if !credits.is_empty() {
+        writeln!(out, "{}\n", escape(&credits.join(" · ")))?;
+    }
+    if let Some(address) = article.url.as_ref().filter(|address| !address.contains(['<', '>', ' '])) {
+        writeln!(out, "<{address}>\n")?;
     }
     for block in article.body.blocks() {
         let words = escape(article.body.slice(block.span));
@@ -39,8 +46,12 @@ pub fn write(Annotated { article, annotations }: Annotated<'_>, out: &mut impl W
 /// Text in which no sign is taken for markup.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let digits = text.len() - text.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
     for (offset, sign) in text.char_indices() {
-        let opens_block = offset == 0 && matches!(sign, '#' | '>' | '-' | '+' | '=');
+        let opens_block = match offset {
+            0 => matches!(sign, '#' | '>' | '-' | '+' | '='),
+            _ => offset == digits && matches!(sign, '.' | ')'),
+        };
         if opens_block || matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~') {
             escaped.push('\\');
         }
@@ -52,13 +63,28 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Annotations, Article};
+    use crate::article::{Annotations, Article, Date};
 
     #[test]
     fn no_sign_of_the_text_becomes_markup() {
-        let article = Article::from_paragraphs(["# not *a* heading"]);
+        let article = Article::from_paragraphs(["# not *a* heading", "12. Not the first 1.", "1 a."]);
         let mut out = Vec::new();
         write(Annotated { article: &article, annotations: &Annotations::default() }, &mut out).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "\\# not \\*a\\* heading\n\n");
+        let expected = "\\# not \\*a\\* heading\n\n12\\. Not the first 1.\n\n1 a.\n\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn who_wrote_it_and_where_it_stands_is_told() {
+        let article = Article {
+            headline: Some("Ferry".to_owned()),
+            byline: Some("Ana Silva".to_owned()),
+            published: Date::parse("2031-02-03"),
+            url: Some("https://post.test/a_b".to_owned()),
+            ..Article::default()
+        };
+        let mut out = Vec::new();
+        write(Annotated { article: &article, annotations: &Annotations::default() }, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "# Ferry\n\nAna Silva · 2031-02-03\n\n<https://post.test/a_b>\n\n");
     }
 }

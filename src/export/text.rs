@@ -37,7 +37,7 @@ pub fn write_article(article: &Article, out: &mut impl Write) -> io::Result<()> 
 }
 
 /// Byline, publisher and day, as far as they are known.
-fn credits(article: &Article) -> impl Iterator<Item = &str> {
+pub(super) fn credits(article: &Article) -> impl Iterator<Item = &str> {
     let day = article.published.as_ref().map(crate::article::Date::day);
     [article.byline.as_deref(), article.publisher.as_deref(), day].into_iter().flatten()
 }

@@ -17,10 +17,10 @@ const BINDINGS: &[(Action, &[&str])] = &[
     (Action::FocusEntities, &["3"]),
     (Action::Down, &["j", "<Down>"]),
     (Action::Up, &["k", "<Up>"]),
-    (Action::PageDown, &["<Space>", "<PgDn>"]),
-    (Action::PageUp, &["b", "<PgUp>"]),
-    (Action::HalfDown, &["d"]),
-    (Action::HalfUp, &["u"]),
+    (Action::PageDown, &["<Space>", "<PgDn>", "<C-f>"]),
+    (Action::PageUp, &["b", "<PgUp>", "<C-b>"]),
+    (Action::HalfDown, &["d", "<C-d>"]),
+    (Action::HalfUp, &["u", "<C-u>"]),
     (Action::Top, &["g", "<Home>"]),
     (Action::Bottom, &["G", "<End>"]),
     (Action::Enter, &["<Enter>"]),
@@ -195,6 +195,13 @@ mod tests {
     fn capital_letters_need_no_shift_flag() {
         let mut keymap = Keymap::default();
         assert_eq!(keymap.press(KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT)), Some(Action::Bottom));
+    }
+
+    #[test]
+    fn pages_turn_as_in_other_programs() {
+        let control = |sign| Keymap::default().press(KeyEvent::new(KeyCode::Char(sign), KeyModifiers::CONTROL));
+        let pages = [Action::PageDown, Action::PageUp, Action::HalfDown, Action::HalfUp];
+        assert_eq!(['f', 'b', 'd', 'u'].map(control), pages.map(Some));
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub struct Styles {
     pub mention: Style,
     /// A mention of the selected or filtered entity.
     pub selected_mention: Style,
+    /// The mention that one has jumped to.
+    pub current_mention: Style,
     /// A search hit.
     pub hit: Style,
     /// The search hit that one is at.
@@ -132,6 +134,7 @@ fn coloured(palette: &Palette) -> Styles {
         accent: fg(palette.accent),
         mention: plain.add_modifier(Modifier::UNDERLINED),
         selected_mention: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+        current_mention: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD | Modifier::REVERSED),
         hit: fg(palette.hit).add_modifier(Modifier::BOLD),
         current_hit: fg(palette.hit).add_modifier(Modifier::BOLD | Modifier::REVERSED),
         selection: bg(palette.selection),
@@ -154,6 +157,7 @@ fn monochrome() -> Styles {
         accent: with(Modifier::BOLD),
         mention: with(Modifier::UNDERLINED),
         selected_mention: with(Modifier::UNDERLINED | Modifier::BOLD),
+        current_mention: with(Modifier::UNDERLINED | Modifier::BOLD | Modifier::REVERSED),
         hit: with(Modifier::REVERSED),
         current_hit: with(Modifier::REVERSED | Modifier::BOLD),
         selection: with(Modifier::REVERSED),

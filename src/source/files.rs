@@ -1,6 +1,6 @@
 //! Several inputs as one list.
 
-use std::sync::OnceLock;
+use std::{fs::Metadata, sync::OnceLock};
 
 use super::{Collection, Error, ErrorKind, Input, Item, Opened, Options, Progress, open, sanitize};
 use crate::article::Article;
@@ -24,16 +24,17 @@ impl Files {
         Self { inputs, options, items }
     }
 
-    /// The headline of a short file, else its name.
+    /// The headline of a short file, else its first words; the name of a long one and of what may let one wait.
     fn look(&self, input: &Input) -> Item {
         let name = || Item { headline: sanitize::line(&input.name()), ..Item::default() };
-        let is_short = |path: &std::path::PathBuf| path.metadata().is_ok_and(|file| file.is_file() && file.len() <= SHORT);
-        if !matches!(input, Input::Path(path) if is_short(path)) {
-            return name();
+        let waits = |file: &Metadata| !file.is_dir() && (!file.is_file() || file.len() > SHORT);
+        match input {
+            Input::Path(path) if !path.metadata().is_ok_and(|file| waits(&file)) => {}
+            _ => return name(),
         }
         match open(input, &self.options) {
             Ok(Opened::Article(article)) => Item {
-                headline: article.headline.clone().unwrap_or_else(|| name().headline),
+                headline: Some(article.title()).filter(|title| !title.is_empty()).map_or_else(|| name().headline, str::to_owned),
                 published: article.published.clone(),
                 publisher: article.publisher.clone(),
                 ..Item::default()
@@ -92,6 +93,9 @@ mod tests {
             file("a.txt", "Ferry stays in port\n\nNobody moved.\n"),
             file("b.json", "{\"headline\": 7}"),
             file("c.txt", &format!("A long one\n\n{}", "word ".repeat(20_000))),
+            file("d.txt", "No headline, but a sentence.\n"),
+            Input::Path(folder.path().join("none.txt")),
+            Input::Path(folder.path().into()),
         ];
         let files = Files::new(inputs, Options::default());
         let item = |index| files.item(index).unwrap();
@@ -100,6 +104,9 @@ mod tests {
         let why = if cfg!(feature = "formats") { "holds no article" } else { "expected a string" };
         assert!(error.contains(why), "{error}");
         assert!(item(2).headline.ends_with("c.txt"));
-        assert_eq!(files.item(3), None);
+        assert_eq!(item(3).headline, "No headline, but a sentence.");
+        assert!(item(4).error.unwrap().ends_with("none.txt: No such file or directory"));
+        assert!(item(5).error.unwrap().contains("is a folder"));
+        assert_eq!(files.item(6), None);
     }
 }

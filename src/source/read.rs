@@ -158,7 +158,12 @@ fn start(stream: &mut impl Read) -> io::Result<Vec<u8>> {
 }
 
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Error {
-    Error::new(ErrorKind::Unreadable, name, sanitize::line(&error.to_string()))
+    let told = error.to_string();
+    // The number of the system's error tells people nothing.
+    let words = told.split(" (os error").next().unwrap_or(&told);
+    let is_address = error.kind() == io::ErrorKind::NotFound && (name.starts_with("www.") || name.contains("://"));
+    let hint = if is_address { "; an address begins with http:// or https://" } else { "" };
+    Error::new(ErrorKind::Unreadable, name, format!("{}{hint}", sanitize::line(words)))
 }
 
 /// Reads several inputs as one list.
@@ -304,6 +309,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let error = |path: &std::path::Path| open(&Input::Path(path.into()), &Options::default()).err().unwrap().to_string();
         assert!(error(folder.path()).contains("is a folder"));
-        assert!(error(&folder.path().join("none\u{1b}[2J")).contains("none^[[2J: No such file"));
+        assert!(error(&folder.path().join("none\u{1b}[2J")).ends_with("none^[[2J: No such file or directory"));
+        assert!(error("www.post.test/ferry".as_ref()).ends_with("; an address begins with http:// or https://"));
     }
 }

@@ -131,12 +131,19 @@ fn found(state: &mut State, hits: Vec<Span>, from: usize) {
     }
 }
 
-/// To the next or previous hit, around the ends.
+/// To the next or previous hit, around the ends; from the top of the screen where one has scrolled on.
 pub fn step_hit(state: &mut State, by: isize) {
     let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
+    let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);
+    let has_left = open.search.as_ref().and_then(Search::hit).is_some_and(has_left);
     let Some(search) = &mut open.search else { return };
-    search.step(by);
+    if has_left {
+        search.start_at(open.anchor);
+    }
+    if !has_left || by < 0 {
+        search.step(by);
+    }
     if let Some(hit) = search.hit() {
         open.show_byte(hit.start(), height);
     }

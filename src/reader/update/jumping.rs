@@ -55,17 +55,19 @@ fn is_same_speaker(annotations: &Annotations, one: &Quote, other: &Quote) -> boo
     }
 }
 
-/// The nearest shown quote in a direction that is wanted: from the current one, else from the top
-/// of the screen.
+/// The nearest shown quote in a direction that is wanted: from the current one, else (also where one
+/// has scrolled on from it) from the top of the screen.
 fn step(open: &Open, by: isize, wanted: impl Fn(&Quote) -> bool) -> Option<usize> {
     let is_wanted = |number: &usize| open.quote(*number).is_some_and(&wanted);
     let shown = &open.shown_quotes;
+    let in_sight = |number: &usize| open.quote(*number).is_some_and(|quote| open.lines.is_empty() || open.shows(quote.span));
+    let current = open.current_quote.filter(in_sight);
     let below_the_top = || open.annotations.quotes.partition_point(|quote| quote.span.start() < open.anchor);
     if by > 0 {
-        let first = shown.first_from(open.current_quote.map_or_else(below_the_top, |current| current + 1));
+        let first = shown.first_from(current.map_or_else(below_the_top, |current| current + 1));
         shown.numbers_of(first, shown.len()).find(is_wanted)
     } else {
-        let end = shown.first_from(open.current_quote.unwrap_or_else(below_the_top));
+        let end = shown.first_from(current.unwrap_or_else(below_the_top));
         shown.numbers_of(0, end).rev().find(is_wanted)
     }
 }

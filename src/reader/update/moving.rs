@@ -1,9 +1,12 @@
 //! Scrolling, and moving among panes and entries.
 
-use crate::reader::{
-    action::Action,
-    layout::{Line, Place},
-    state::{Open, Pane, State},
+use crate::{
+    article::Span,
+    reader::{
+        action::Action,
+        layout::{Line, Place},
+        state::{Open, Pane, State},
+    },
 };
 
 /// The pane `by` places further on, around the end.
@@ -108,6 +111,11 @@ impl Open {
             self.go(top);
         }
         self.cursor = Some(byte);
+    }
+
+    /// Whether some of a span of the body stands in a visible row.
+    pub fn shows(&self, span: Span) -> bool {
+        self.lines.iter().any(|line| matches!(line, Line::Row { span: row, .. } if row.overlaps(span)))
     }
 
     /// Whether a byte of the body stands in a visible row.

@@ -37,7 +37,8 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             state.overlays.pop();
             open.into_iter().collect()
         }
-        (Some(Overlay::Search(_, from)), KeyCode::Esc) => {
+        // As in other programs, taking back more than was typed ends the search.
+        (Some(Overlay::Search(typed, from)), code) if code == KeyCode::Esc || code == KeyCode::Backspace && typed.is_empty() => {
             let from = *from;
             state.overlays.pop();
             let effects = finding::search(state, "", from);
@@ -46,6 +47,10 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
                 open.go(top);
             }
             effects
+        }
+        (Some(Overlay::Palette(typed, _)), KeyCode::Backspace) if typed.is_empty() => {
+            state.overlays.pop();
+            Vec::new()
         }
         (Some(Overlay::Palette(..)), KeyCode::Esc) | (_, KeyCode::Char('c')) if key.code == KeyCode::Esc || control => {
             state.overlays.pop();
@@ -74,6 +79,10 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
                     typed.pop();
                 }
                 KeyCode::Char('u') if control => typed.clear(),
+                KeyCode::Char('w') if control => {
+                    let words = typed.trim_end();
+                    typed.truncate(words.rfind(char::is_whitespace).map_or(0, |at| at + 1));
+                }
                 KeyCode::Char(sign) if !control && !sign.is_control() => typed.push(sign),
                 _ => return Vec::new(),
             }

@@ -65,8 +65,7 @@ pub fn copy_paragraph(state: &mut State) -> Vec<Effect> {
 /// Asks whether to open a link of the current paragraph, or the article's address.
 pub fn ask_to_open(state: &mut State) {
     let Some(open) = &state.article else { return };
-    let on_screen = |span: Span| open.lines.iter().any(|line| matches!(line, Line::Row { span: row, .. } if row.overlaps(span)));
-    let link = open.article.links.iter().find(|link| on_screen(link.span)).map(|link| &link.target);
+    let link = open.article.links.iter().find(|link| open.shows(link.span)).map(|link| &link.target);
     let address = open.article.url.as_ref().or(link);
     match address.filter(|address| address.starts_with("http://") || address.starts_with("https://")) {
         Some(address) => state.overlays.push(Overlay::Confirm(address.clone())),
@@ -78,9 +77,8 @@ pub fn ask_to_open(state: &mut State) {
 pub fn bookmark(state: &mut State) -> Vec<Effect> {
     let Some(open) = &state.article else { return Vec::new() };
     let body = &open.article.body;
-    let in_sight = |span: Span| open.lines.iter().any(|line| matches!(line, Line::Row { span: row, .. } if row.overlaps(span)));
     let quote = open.current_quote.and_then(|number| open.quote(number)).map(|quote| quote.span);
-    let byte = quote.filter(|span| in_sight(*span)).map_or(open.anchor, Span::start);
+    let byte = quote.filter(|span| open.shows(*span)).map_or(open.anchor, Span::start);
     let rest = body.text().get(byte..).unwrap_or("");
     let label = measure::truncate(rest.lines().next().unwrap_or(""), LABEL).into_owned();
     vec![Effect::Bookmark(Bookmark { byte, label })]

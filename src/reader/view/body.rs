@@ -112,17 +112,18 @@ impl Page<'_> {
     /// The style of a segment: the layers in their fixed order, each in its own channel.
     fn patched(&self, base: Style, here: &[(Span, Mark)], segment: Span) -> Style {
         let (open, styles) = (self.open, self.styles);
-        let on = |wanted: fn(&Mark) -> bool| {
-            here.iter().filter(move |(span, mark)| wanted(mark) && span.overlaps(segment)).map(|(_, mark)| *mark)
-        };
+        let on = |wanted: fn(&Mark) -> bool| here.iter().filter(move |(span, mark)| wanted(mark) && span.overlaps(segment));
         let mut style = base;
-        for mark in on(|mark| matches!(mark, Mark::Quote(_)))
+        for (span, mark) in on(|mark| matches!(mark, Mark::Quote(_)))
             .chain(on(|mark| matches!(mark, Mark::Mention(_))))
             .chain(on(|mark| matches!(mark, Mark::Hit(_))))
         {
-            style = style.patch(match mark {
+            style = style.patch(match *mark {
                 Mark::Quote(number) if open.current_quote == Some(number) => styles.current_quote,
                 Mark::Quote(_) => styles.quote,
+                Mark::Mention(id) if open.selected_entity() == Some(id) && open.cursor == Some(span.start()) => {
+                    styles.current_mention
+                }
                 Mark::Mention(id) if open.filter.entities.contains(&id) || open.selected_entity() == Some(id) => {
                     styles.selected_mention
                 }

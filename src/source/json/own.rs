@@ -110,7 +110,9 @@ pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Er
             return Error::new(ErrorKind::TooLarge, name, "is nested more than 128 levels deep, the most that is read")
                 .at_line(inner.line());
         }
-        let failed = Error::new(ErrorKind::Malformed, name, sanitize::line(&describe(&inner))).at_line(inner.line());
+        let what = if inner.is_data() { "" } else { "is no valid JSON: " };
+        let message = format!("{what}{}", sanitize::line(&describe(&inner)));
+        let failed = Error::new(ErrorKind::Malformed, name, message).at_line(inner.line());
         if path == "." || path == "?" { failed } else { failed.at_path(sanitize::line(&format!("$.{path}"))) }
     })?;
     deserializer.end().map_err(|error| Error::new(ErrorKind::Malformed, name, describe(&error)).at_line(error.line()))?;

@@ -95,8 +95,11 @@ impl Reader<'_> {
                 || self.is_weekday(verb + 1);
             let comma = (start..verb).rev().find(|token| self.is(*token, &[","]));
             let Some(comma) = comma.filter(|comma| verb - comma < 12) else { continue };
-            let source =
-                if comma + 1 == verb { self.phrase_from(verb + 1, stop) } else { self.subject(verb, comma + 1).filter(|_| ends) };
+            let source = if comma + 1 == verb {
+                self.inverted_subject(verb, stop)
+            } else {
+                self.subject(verb, comma + 1).filter(|_| ends)
+            };
             if let Some(source) = source.filter(|source| comma + 1 == verb || self.begins_at(source, comma + 1)) {
                 return Some(Attribution { cue: Some(verb), source });
             }
@@ -121,6 +124,7 @@ impl Reader<'_> {
             Source::Name(number) => self.document.tokens_in(self.names[*number].span).start,
             Source::Pronoun(token) => *token,
             Source::Description(tokens) => tokens.start,
+            Source::Relative(_, antecedent) => return self.begins_at(antecedent, start),
         };
         // Titles and descriptions may stand before a name: `union president Dolores Whitcomb said`.
         first <= start + 8
@@ -138,6 +142,10 @@ impl Reader<'_> {
 
     /// The subject after a verb: `said Ana Silva, who …`, `said a spokesman for the agency.`
     pub(super) fn inverted_subject(&self, verb: usize, stop: usize) -> Option<Source> {
+        // `told reporters`: whom, not who.
+        if self.is(verb, &["told", "tells", "telling", "informed", "assured", "reminded"]) {
+            return None;
+        }
         self.phrase_from(verb + 1, stop)
     }
 }

@@ -10,8 +10,7 @@ impl Reader<'_> {
     pub(super) fn before(&self, quote: &Range<usize>) -> Option<Attribution> {
         let block = self.block_start(quote.start);
         let from = block.max(quote.start.saturating_sub(REACH));
-        let is_end =
-            |token: &usize| self.is(*token, &[".", "!", "?", ";"]) || (self.quoted[*token] && self.ends_quoted_sentence(*token));
+        let is_end = |token: &usize| self.is_sentence_end(*token) || (self.quoted[*token] && self.ends_quoted_sentence(*token));
         let mut start = (from..quote.start).rev().find(is_end).map_or(from, |token| token + 1);
         if start == quote.start && quote.start == block {
             return self.line_before(block);
@@ -87,7 +86,11 @@ impl Reader<'_> {
 
     /// Whether a description is one: it has no verb of speech in it, and its verb is no noun.
     pub(super) fn is_sound(&self, source: &Source, verb: usize) -> bool {
-        let Source::Description(tokens) = source else { return true };
+        let tokens = match source {
+            Source::Description(tokens) => tokens,
+            Source::Relative(_, antecedent) => return self.is_sound(antecedent, verb),
+            Source::Name(_) | Source::Pronoun(_) => return true,
+        };
         let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s');
         !noun && !tokens.clone().any(|token| self.is_cue(token) && !self.is(token, &["report", "answer", "note", "charge"]))
     }

@@ -38,6 +38,8 @@ pub enum Source {
     Pronoun(usize),
     /// A description: `a spokesman for the agency`.
     Description(Range<usize>),
+    /// `who` or `which`, by its token, and what it stands for.
+    Relative(usize, Box<Source>),
 }
 
 /// Reads clauses of one document.
@@ -162,8 +164,13 @@ impl<'a> Reader<'a> {
 
     /// Whether a token ends a clause: a stop, or a quotation.
     fn is_stop(&self, token: usize) -> bool {
+        self.quoted[token] || self.is_sentence_end(token)
+    }
+
+    /// A stop that ends a sentence or its half, and no abbreviation: `(D-Nev.)`.
+    fn is_sentence_end(&self, token: usize) -> bool {
         let abbreviates = self.is(token, &["."]) && self.is(token + 1, &[")", ","]);
-        self.quoted[token] || self.is(token, &[".", "!", "?", ";"]) && !abbreviates
+        self.is(token, &[".", "!", "?", ";"]) && !abbreviates
     }
 
     fn is_break(&self, token: usize) -> bool {

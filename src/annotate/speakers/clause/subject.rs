@@ -63,7 +63,8 @@ impl Reader<'_> {
                 let person = person.map(|number| number as usize).filter(|number| {
                     self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
                 });
-                return person.map(Source::Name).or_else(|| self.phrase_back(close, start));
+                let antecedent = person.map(Source::Name).or_else(|| self.phrase_back(close, start))?;
+                return Some(Source::Relative(before, Box::new(antecedent)));
             }
             // `When I asked, he looked up and said`: the subject that is nearest.
             let nominative = |token: &usize| self.is(*token, &["he", "she", "they", "we", "I", "He", "She", "They", "We"]);

@@ -67,6 +67,10 @@ impl<'a> Resolver<'a> {
             Source::Name(number) => self.named(*number),
             Source::Pronoun(token) => self.pronoun(*token, quote),
             Source::Description(tokens) => self.description(tokens.clone()),
+            Source::Relative(token, antecedent) => {
+                let known = self.speaker(antecedent, quote);
+                return Speaker { span: Some(self.document.tokens[*token].span), ..known };
+            }
         };
         if let Some(id) = entity {
             self.last = Some((id, quote.start()));

@@ -41,7 +41,9 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     affirmed affirms heralded applauded applauds anticipated showed shows indicating implying chiding portraying portrayed pledging alleging \
     hinting discussing discussed questioning decrying bemoaning lauding conveyed threatens threatened insinuated specified specifies stipulates \
     stipulated recommends recommended requested requests invited attacked attacks spells named mentions mentioned mentioning referenced \
-    pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets";
+    pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
+    screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
+    conjectured protesting";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -126,7 +128,6 @@ pub fn is_base_form(word: &str) -> bool {
             | "remark"
             | "tweet"
             | "state"
-            | "put"
             | "vow"
             | "promise"
             | "chant"

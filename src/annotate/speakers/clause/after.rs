@@ -53,6 +53,12 @@ impl Reader<'_> {
             let source = self.phrase_from(start + 2, stop)?;
             return Some(Attribution { cue: Some(start), source });
         }
+        // `“…,” as one lawyer put it`.
+        if self.is(start, &["as"])
+            && let Some(source) = self.parenthetical(start, stop)
+        {
+            return Some(source);
+        }
         // Verb first.
         let verb = (start..stop.min(start + 3))
             .find(|token| self.is_cue(*token) || !self.is_adverb(*token))
@@ -104,8 +110,25 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
+        // `a “regional” candidate, as his manager suggested`.
+        let aside = (start + 1..near).find(|token| self.is(*token, &["as"]) && self.is(*token - 1, &[",", "—", "–"]));
+        if let Some(attribution) = aside.and_then(|aside| self.parenthetical(aside, stop)) {
+            return Some(attribution);
+        }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// `as one lawyer put it`, `as described by one lawyer`: a verb of speech and its subject after `as`.
+    fn parenthetical(&self, aside: usize, stop: usize) -> Option<Attribution> {
+        const REACH: usize = 12;
+        let verb = (aside + 1..stop.min(aside + REACH)).find(|token| self.is_cue(*token))?;
+        let source = if self.is(verb + 1, &["by"]) {
+            self.phrase_from(verb + 2, stop)?
+        } else {
+            self.subject(verb, aside + 1).filter(|source| self.begins_at(source, aside + 1))?
+        };
+        Some(Attribution { cue: Some(verb), source })
     }
 
     /// The name of who may speak that a clause opens with, before a comma.

@@ -22,8 +22,15 @@ impl Reader<'_> {
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
         for verb in verbs.into_iter().rev() {
             let far = quote.start - verb > 3;
-            if cues::is_weak(self.word(verb)) && far {
+            if cues::is_weak(self.word(verb)) && far && !self.is(verb + 1, &["that"]) {
                 continue;
+            }
+            // `She was asked by Ana Silva whether …`, `described by Silva as “…”`.
+            if self.is(verb + 1, &["by"])
+                && verb + 2 < quote.start
+                && let Some(source) = self.phrase_from(verb + 2, quote.start).filter(|source| self.may_speak(source))
+            {
+                return Some(Attribution { cue: Some(verb), source });
             }
             // `anybody who complains about it`: told of, not telling.
             let restricts = verb > start + 1 && self.is(verb - 1, &["who", "that", "which"]) && !self.is(verb - 2, &[","]);
@@ -41,7 +48,11 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(outer), source });
             }
             if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
-                return Some(Attribution { cue: Some(verb), source });
+                let reported = match source {
+                    Source::Pronoun(pronoun) => self.reporter(pronoun, start),
+                    _ => None,
+                };
+                return Some(reported.unwrap_or(Attribution { cue: Some(verb), source }));
             }
         }
         if let Some(according) = (start..quote.start).rev().find(|token| self.word(*token).eq_ignore_ascii_case("according")) {
@@ -51,6 +62,21 @@ impl Reader<'_> {
         let source = self.first_subject(start, quote.start).or_else(|| self.label(start, quote.start).filter(|_| colon));
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
+    }
+
+    /// `Another said he hoped with his “whole heart”`: who said it, where a clause that opens with a
+    /// pronoun hangs on a verb of speech.
+    fn reporter(&self, pronoun: usize, start: usize) -> Option<Attribution> {
+        const OBJECT: usize = 3;
+        let before = pronoun.checked_sub(1).filter(|before| *before > start)?;
+        let before = if self.is(before, &["that"]) { before - 1 } else { before };
+        let verb = (start..=before)
+            .rev()
+            .take(OBJECT)
+            .take_while(|token| !self.is_break(*token))
+            .find(|token| self.is_cue(*token) && cues::is_saying(self.word(*token)))?;
+        let source = self.subject(verb, start).filter(|source| self.is_sound(source, verb))?;
+        Some(Attribution { cue: Some(verb), source })
     }
 
     /// `Mother of lost hiker: ‘…’`, `Army chief: ‘…’`: a short line up to its colon.
@@ -92,6 +118,12 @@ impl Reader<'_> {
             Source::Name(_) | Source::Pronoun(_) => return true,
         };
         let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s');
-        !noun && !tokens.clone().any(|token| self.is_cue(token) && !self.is(token, &["report", "answer", "note", "charge"]))
+        let last = tokens.end - 1;
+        let has_verb = |token: usize| {
+            let is_noun =
+                self.is(token, &["report", "answer", "note", "charge"]) || token < last && cues::is_weak(self.word(token));
+            self.is_cue(token) && !is_noun
+        };
+        !noun && !tokens.clone().any(has_verb)
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     article::Span,
 };
 pub use words::is_determiner;
+use words::is_pronominal;
 
 /// Tokens of a clause that are looked through.
 const REACH: usize = 40;
@@ -145,7 +146,9 @@ impl<'a> Reader<'a> {
     fn is_cue(&self, token: usize) -> bool {
         let is_noun =
             token > 0 && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]));
-        let is_verb = !is_noun || self.word(token).ends_with("ing");
+        // `Another said`, `one wrote`: a determiner stands for a person.
+        let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
+        let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
         cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
     }
 

@@ -1,6 +1,7 @@
 //! What the sentence or the paragraph before a quotation is about.
 
 use super::{Attribution, Reader};
+use crate::annotate::speakers::cues;
 
 impl Reader<'_> {
     /// The subject of the sentence before the quotation in its paragraph.
@@ -13,8 +14,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn spoken_subject(&self, start: usize, end: usize) -> Option<Attribution> {
-        for verb in (start..end).rev().filter(|token| !self.quoted[*token] && self.is_cue(*token)) {
-            if let Some(source) = self.subject(verb, start) {
+        let is_cue = |token: &usize| !self.quoted[*token] && self.is_cue(*token);
+        let strong = (start..end).rev().filter(|token| is_cue(token) && !cues::is_weak(self.word(*token)));
+        let weak = (start..end).rev().filter(|token| is_cue(token) && cues::is_weak(self.word(*token)));
+        for verb in strong.chain(weak) {
+            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: None, source });
             }
         }

@@ -15,6 +15,10 @@ impl Reader<'_> {
     /// The noun phrase that ends before `end`.
     pub(super) fn phrase_back(&self, end: usize, start: usize) -> Option<Source> {
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        if self.is(last, &[")"]) {
+            let open = (start..last).rev().take(12).find(|token| self.is(*token, &["("]))?;
+            return self.phrase_back(open, start);
+        }
         if self.is_pronoun(last) {
             return Some(Source::Pronoun(last));
         }
@@ -24,6 +28,13 @@ impl Reader<'_> {
             let before = before
                 .filter(|before| !self.is(*before, &["the", "The"]))
                 .or_else(|| before.and_then(|before| before.checked_sub(1)).filter(|before| *before >= start));
+            // `a letter obtained by The Associated Press warns`: the letter.
+            if let Some(by) = before.filter(|before| self.is(*before, &["by"]) && *before > start + 1)
+                && self.word(by - 1).ends_with("ed")
+                && let Some(head) = self.phrase_back(by - 1, start)
+            {
+                return Some(head);
+            }
             // `a spokesman for Acme said`: the phrase that the name is in.
             if before.is_some_and(|before| self.is(before, &["for", "of", "at", "from", "with", "in"])) {
                 let head = before.and_then(|before| self.description_back(before, start));
@@ -46,6 +57,12 @@ impl Reader<'_> {
         let mut first = last;
         for token in (start..end).rev().take(MOST) {
             if self.is_break(token) {
+                // `the bespectacled, 71-year-old diplomat`: a comma between adjectives.
+                let opens = |adjective: usize| adjective > start && is_determiner(self.word(adjective - 1));
+                let adjective = token.checked_sub(1).filter(|adjective| self.is(token, &[","]) && opens(*adjective));
+                if let Some(adjective) = adjective.filter(|adjective| self.document.tokens[*adjective].kind == TokenKind::Word) {
+                    first = adjective - 1;
+                }
                 break;
             }
             first = token;

@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Source,
-    words::{is_determiner, is_occasion},
+    words::{is_determiner, is_occasion, is_preposition},
 };
 use crate::{
     annotate::{NameKind, TokenKind, speakers::cues},
@@ -106,8 +106,10 @@ impl Reader<'_> {
     pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Source> {
         let finite = |token: &usize| self.is_cue(*token) && !self.quoted[*token] && !self.word(*token).ends_with("ing");
         let saying = (start..end).find(|token| finite(token) && cues::is_saying(self.word(*token)));
-        let verb = saying
-            .or_else(|| (start..end).rev().find(|token| finite(token) && !self.quoted.get(token + 1).copied().unwrap_or(false)));
+        let verb = saying.or_else(|| {
+            let speaks = |token: &usize| finite(token) && !cues::is_weak(self.word(*token));
+            (start..end).rev().find(|token| speaks(token) && !self.quoted.get(token + 1).copied().unwrap_or(false))
+        });
         verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
     }
 
@@ -122,6 +124,25 @@ impl Reader<'_> {
 
     /// The first thing in a stretch that could be its subject.
     pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let main = self.after_introduction(start, end);
+        self.subject_in(main, end).or_else(|| if main == start { None } else { self.subject_in(start, end) })
+    }
+
+    /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
+    fn after_introduction(&self, start: usize, end: usize) -> usize {
+        const REACH: usize = 24;
+        let introduces = is_preposition(self.word(start))
+            || self.is(start, &["When", "While", "As", "Because", "If", "Since", "Although", "Though", "Once"])
+            || self.word(start).ends_with("ed") && self.name_at[start].is_none()
+            || self.word(start).ends_with("ing") && self.name_at[start].is_none();
+        if !introduces || !self.starts_sentence(start) {
+            return start;
+        }
+        let comma = (start..end.min(start + REACH)).find(|token| self.is(*token, &[","]) && !self.quoted[*token]);
+        comma.map_or(start, |comma| comma + 1)
+    }
+
+    fn subject_in(&self, start: usize, end: usize) -> Option<Source> {
         let mut token = start;
         while token < end {
             if self.quoted[token] {
@@ -133,14 +154,8 @@ impl Reader<'_> {
             }
             if let Some(number) = self.name_at[token].map(|number| number as usize) {
                 let name = self.document.tokens_in(self.names[number].span);
-                let governed = token > start
-                    && self.is(
-                        token - 1,
-                        &["in", "of", "at", "for", "from", "on", "to", "with", "by", "In", "At", "For", "From", "On"],
-                    )
-                    || token > start + 1
-                        && self.is(token - 1, &["the"])
-                        && self.is(token - 2, &["in", "of", "at", "for", "from", "on", "to", "with", "by"]);
+                let governs = |back: usize| token >= start + back && is_preposition(self.word(token - back));
+                let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
                 let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
                 if speaks && !governed && !self.goes_on(number) {
                     return Some(Source::Name(number));

@@ -124,6 +124,47 @@ pub fn is_determiner(word: &str) -> bool {
     )
 }
 
+/// Determiners that stand for somebody without a noun: `another said`.
+pub(super) fn is_pronominal(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "another" | "one" | "some" | "many" | "several" | "two" | "three" | "four" | "both" | "most" | "few" | "each"
+    )
+}
+
+/// Prepositions, which govern the name after them: it is no subject.
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "in" | "of"
+            | "at"
+            | "for"
+            | "from"
+            | "on"
+            | "to"
+            | "with"
+            | "by"
+            | "after"
+            | "before"
+            | "about"
+            | "against"
+            | "between"
+            | "over"
+            | "under"
+            | "than"
+            | "like"
+            | "unlike"
+            | "via"
+            | "into"
+            | "during"
+            | "despite"
+            | "without"
+            | "amid"
+            | "among"
+            | "near"
+    )
+}
+
 /// Where and when things are said: `in an interview`, `at a news conference`.
 pub(super) fn is_occasion(word: &str) -> bool {
     matches!(

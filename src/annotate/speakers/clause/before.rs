@@ -19,6 +19,13 @@ impl Reader<'_> {
         while start < quote.start && self.quoted[start] {
             start += 1;
         }
+        // `As Silva puts it, the plan is “a joke”`.
+        if self.is(start, &["As"])
+            && let Some(comma) = (start..quote.start).find(|token| self.is(*token, &[","]))
+            && let Some(aside) = self.parenthetical(start, comma).filter(|aside| aside.cue.is_some_and(|verb| verb + 2 >= comma))
+        {
+            return Some(aside);
+        }
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
         for verb in verbs.into_iter().rev() {
             let far = quote.start - verb > 3;

@@ -1,7 +1,10 @@
 //! What the sentence or the paragraph before a quotation is about.
 
-use super::{Attribution, Reader};
-use crate::annotate::speakers::cues;
+use super::{Attribution, Reader, Source};
+use crate::{
+    annotate::{NameKind, speakers::cues},
+    article::EntityKind,
+};
 
 impl Reader<'_> {
     /// The subject of the sentence before the quotation in its paragraph.
@@ -11,6 +14,26 @@ impl Reader<'_> {
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= start.saturating_sub(1));
         let sentence = self.document.sentences.get(sentence).filter(|sentence| start > block && sentence.start >= block)?;
         self.spoken_subject(sentence.start, start.min(sentence.end))
+    }
+
+    /// `“…,” Bond said. Silva laughed at that. “…”`: the person whom a whole sentence between two quotations is about.
+    pub fn sentence_between(&self, before: usize, quote: usize) -> Option<Attribution> {
+        let (from, start) = (self.quotes[before].end, self.quotes[quote].start);
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= start.saturating_sub(1));
+        let sentence =
+            self.document.sentences.get(sentence).filter(|sentence| sentence.start >= from && sentence.end <= start)?;
+        let source = self.first_subject(sentence.start, sentence.end)?;
+        let person = match &source {
+            Source::Name(number) => {
+                let first = self.document.tokens_in(self.names[*number].span).start;
+                let opens = first == sentence.start || self.is(first - 1, &[","]) || self.starts_sentence(first - 1);
+                let joins = self.is(sentence.start, &["And", "But", "So", "Yet", "Or"]);
+                opens && !joins && self.names[*number].kind == NameKind::Entity(EntityKind::Person)
+            }
+            Source::Pronoun(token) => *token == sentence.start && self.is(*token, &["He", "She"]),
+            _ => false,
+        };
+        person.then_some(Attribution { cue: None, source })
     }
 
     pub(super) fn spoken_subject(&self, start: usize, end: usize) -> Option<Attribution> {

@@ -24,6 +24,12 @@ impl Reader<'_> {
         }
         if let Some(number) = self.name_at[last].map(|number| number as usize) {
             let name = self.document.tokens_in(self.names[number].span);
+            // `the Oklahoma Republican said`: somebody of a party.
+            if self.is(last, &["Republican", "Democrat", "Conservative", "Liberal"])
+                && let Some(description) = self.description_back(end, start)
+            {
+                return Some(Source::Description(description));
+            }
             let before = name.start.checked_sub(1).filter(|before| *before >= start);
             let before = before
                 .filter(|before| !self.is(*before, &["the", "The"]))

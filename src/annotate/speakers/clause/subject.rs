@@ -41,17 +41,11 @@ impl Reader<'_> {
             let openings: &[&str] = if self.is(close, &[")"]) { &["("] } else { &[",", "—", "–"] };
             let open = (start..close).rev().take(24).find(|token| self.is(*token, openings) && !self.quoted[*token]);
             // `The presiding judge, Odile Ferrand, said`: the name says more.
-            if let Some(open) = open
-                && let Some(number) = self.name_at[open + 1].map(|number| number as usize)
-                && self.names[number].kind == NameKind::Entity(EntityKind::Person)
-                && self.document.tokens_in(self.names[number].span).end == close
-                && !self.name_at[open.saturating_sub(1)]
-                    .is_some_and(|number| self.names[number as usize].kind == NameKind::Entity(EntityKind::Person))
-            {
+            if let Some(number) = open.and_then(|open| self.name_between(open, close)) {
                 return Some(Source::Name(number));
             }
             let inner = open.and_then(|open| self.phrase_back(open, start)).filter(|source| self.may_speak(source));
-            return inner.or_else(|| self.phrase_back(close, start));
+            return inner.map(|source| self.explained(source, start)).or_else(|| self.phrase_back(close, start));
         }
         // `Silva, who runs the plant, and said`, `Silva confirmed the news and said`: the subject of the
         // verb before.
@@ -63,7 +57,8 @@ impl Reader<'_> {
                 let person = person.map(|number| number as usize).filter(|number| {
                     self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
                 });
-                let antecedent = person.map(Source::Name).or_else(|| self.phrase_back(close, start))?;
+                let described = || self.phrase_back(close, start).map(|source| self.explained(source, start));
+                let antecedent = person.map(Source::Name).or_else(described)?;
                 return Some(Source::Relative(before, Box::new(antecedent)));
             }
             // `When I asked, he looked up and said`: the subject that is nearest.
@@ -72,6 +67,39 @@ impl Reader<'_> {
             return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// `Silva, 22, a nurse from Bergamo, who said`: the name that a description explains, where one stands before it.
+    fn explained(&self, source: Source, start: usize) -> Source {
+        let Source::Description(tokens) = &source else { return source };
+        let comma = |token: usize| token > start && self.is(token, &[","]);
+        let Some(mut before) = tokens.start.checked_sub(1).filter(|before| comma(*before)) else { return source };
+        if self.document.tokens[before - 1].kind == TokenKind::Number && before >= 2 && comma(before - 2) {
+            before -= 2;
+        }
+        let number = self.name_at[before - 1].map(|number| number as usize);
+        let person = number.filter(|number| self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+        person.map_or(source, Source::Name)
+    }
+
+    /// `The presiding judge, Dame Odile Ferrand, said`, `her team, Buggyra, said`: the name between two commas that
+    /// says who a description is of.
+    fn name_between(&self, open: usize, close: usize) -> Option<usize> {
+        let number = self.name_at[close.checked_sub(1)?].map(|number| number as usize)?;
+        let name = self.document.tokens_in(self.names[number].span);
+        let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+        let titles = |token: usize| {
+            self.document.tokens[token].kind == TokenKind::Word
+                && !self.is_break(token)
+                && !self.is_function(token)
+                && !is_determiner(self.word(token))
+                && self.name_at[token].is_none()
+        };
+        let fills =
+            name.start > open && name.end == close && (person || name.start == open + 1) && (open + 1..name.start).all(titles);
+        let named = open.checked_sub(1).and_then(|before| self.name_at[before]).map(|number| &self.names[number as usize]);
+        let named = named.is_some_and(|name| name.kind == NameKind::Entity(EntityKind::Person) || !person);
+        (fills && !named && self.may_speak(&Source::Name(number))).then_some(number)
     }
 
     /// Where the words before a verb end without what only tells how, when and where: `Silva on Friday

@@ -163,12 +163,7 @@ impl Reader<'_> {
 
     /// Whether a source is what a clause begins with.
     pub(super) fn begins_at(&self, source: &Source, start: usize) -> bool {
-        let first = match source {
-            Source::Name(number) => self.document.tokens_in(self.names[*number].span).start,
-            Source::Pronoun(token) => *token,
-            Source::Description(tokens) => tokens.start,
-            Source::Relative(_, antecedent) => return self.begins_at(antecedent, start),
-        };
+        let first = self.first_token(source);
         // Titles and descriptions may stand before a name: `union president Dolores Whitcomb said`.
         first <= start + 8
             && (start..first)

@@ -22,7 +22,9 @@ impl Reader<'_> {
         // `As Silva puts it, the plan is “a joke”`.
         if self.is(start, &["As"])
             && let Some(comma) = (start..quote.start).find(|token| self.is(*token, &[","]))
-            && let Some(aside) = self.parenthetical(start, comma).filter(|aside| aside.cue.is_some_and(|verb| verb + 2 >= comma))
+            && let Some(aside) = self.parenthetical(start, comma).filter(|aside| {
+                aside.cue.is_some_and(|verb| verb + 2 >= comma && !self.is(verb, &["spoke", "speaks", "cheered"]))
+            })
         {
             return Some(aside);
         }
@@ -31,6 +33,15 @@ impl Reader<'_> {
             let far = quote.start - verb > 3;
             if cues::is_weak(self.word(verb)) && far && !self.is(verb + 1, &["that"]) {
                 continue;
+            }
+            // `But, said Silva, “…”`: a verb between commas has its subject after it.
+            if (verb == start || self.is(verb - 1, &[",", "And", "But"]))
+                && cues::is_saying(self.word(verb))
+                && self.is(quote.start - 1, &[",", ":"])
+                && let Some(source @ (Source::Name(_) | Source::Pronoun(_))) = self.inverted_subject(verb, quote.start - 1)
+                && self.may_speak(&source)
+            {
+                return Some(Attribution { cue: Some(verb), source });
             }
             // `She was asked by Ana Silva whether …`, `described by Silva as “…”`.
             if self.is(verb + 1, &["by"])

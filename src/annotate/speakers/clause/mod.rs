@@ -102,9 +102,12 @@ impl<'a> Reader<'a> {
         // that it stands in.
         let fragment =
             !matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && tokens.start > self.block_start(tokens.start);
+        let asks = matches!(last, "?" | "!") && self.starts_sentence(tokens.end) && !self.is_cue(tokens.end);
         let led_in = tokens.start > 0
             && !self.quoted[tokens.start - 1]
-            && (self.is(tokens.start - 1, &[":"]) && last != "," || self.is_cue(tokens.start - 1));
+            && (self.is(tokens.start - 1, &[":"]) && last != ","
+                || self.is(tokens.start - 1, &[","]) && asks
+                || self.is_cue(tokens.start - 1));
         let cued = |found: &Option<Attribution>| found.as_ref().is_some_and(|found| found.cue.is_some());
         if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
     }
@@ -154,7 +157,8 @@ impl<'a> Reader<'a> {
 
     /// `sent a voice note`: a form that is a verb only after a subject in the plural.
     fn is_bare_noun(&self, token: usize) -> bool {
-        if !cues::is_base_form(self.word(token)) {
+        // `“…,” read the email`: after a quotation it is a verb.
+        if !cues::is_base_form(self.word(token)) || token > 0 && self.quoted[token - 1] {
             return false;
         }
         let before = token.checked_sub(1).map_or("", |before| self.word(before));
@@ -199,7 +203,9 @@ impl<'a> Reader<'a> {
     }
 
     fn is_pronoun(&self, token: usize) -> bool {
-        matches!(self.word(token).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you")
+        // `(I-Vt.)`: an independent.
+        let letter = self.is(token, &["I"]) && token > 0 && self.is(token - 1, &["("]);
+        !letter && matches!(self.word(token).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you")
     }
 
     /// Adverbs and auxiliaries between a subject and its verb.

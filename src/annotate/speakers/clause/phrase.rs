@@ -34,9 +34,10 @@ impl Reader<'_> {
             let before = before
                 .filter(|before| !self.is(*before, &["the", "The"]))
                 .or_else(|| before.and_then(|before| before.checked_sub(1)).filter(|before| *before >= start));
-            // `a letter obtained by The Associated Press warns`: the letter.
-            if let Some(by) = before.filter(|before| self.is(*before, &["by"]) && *before > start + 1)
-                && self.word(by - 1).ends_with("ed")
+            // `a letter obtained by The Associated Press warns`, `an aide speaking to Acme said`: what comes before.
+            let participle = |word: &str| word.ends_with("ed") || word.ends_with("ing");
+            if let Some(by) = before.filter(|before| self.is(*before, &["by", "to"]) && *before > start + 1)
+                && participle(self.word(by - 1))
                 && let Some(head) = self.phrase_back(by - 1, start)
             {
                 return Some(head);

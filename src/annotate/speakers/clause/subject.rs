@@ -24,8 +24,17 @@ impl Reader<'_> {
             // `Silva released a statement saying`: hers; `The Post reports that a memo saying`: the memo's own.
             let releases = |source: &Source| !matches!(source, Source::Description(_));
             let told_of = |source: &Source| matches!(source, Source::Description(tokens) if (start..tokens.start).any(|token| self.is(token, &["that"])));
+            // `with one of her ads asking`: its own.
+            let with =
+                |source: &Source| self.first_token(source) > start && self.is(self.first_token(source) - 1, &["with", "With"]);
+            if let Some(own) = own.as_ref().filter(|own| with(own)) {
+                return Some(own.clone());
+            }
+            let released =
+                |before: usize| (start..before).any(|token| self.is(token, &["released", "issued", "published", "sent"]));
             return match own.filter(is_document) {
                 Some(document) if told_of(&document) => Some(document),
+                Some(document) if released(self.first_token(&document)) => main(),
                 Some(document) => main().filter(releases).or(Some(document)),
                 None => main(),
             };
@@ -45,7 +54,12 @@ impl Reader<'_> {
                 return Some(Source::Name(number));
             }
             let inner = open.and_then(|open| self.phrase_back(open, start)).filter(|source| self.may_speak(source));
-            return inner.map(|source| self.explained(source, start)).or_else(|| self.phrase_back(close, start));
+            // `He blamed her tone, called her “rude” and left`: a further verb of the same subject.
+            let before_it = || if open.is_none() { self.first_subject(start, close) } else { None };
+            return inner
+                .map(|source| self.explained(source, start))
+                .or_else(before_it)
+                .or_else(|| self.phrase_back(close, start));
         }
         // `Silva, who runs the plant, and said`, `Silva confirmed the news and said`: the subject of the
         // verb before.
@@ -139,6 +153,16 @@ impl Reader<'_> {
             (start..end).rev().find(|token| speaks(token) && !self.quoted.get(token + 1).copied().unwrap_or(false))
         });
         verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
+    }
+
+    /// The first token of a source; of one that a relative pronoun stands for, that of its own.
+    pub(super) fn first_token(&self, source: &Source) -> usize {
+        match source {
+            Source::Name(number) => self.document.tokens_in(self.names[*number].span).start,
+            Source::Pronoun(token) => *token,
+            Source::Description(tokens) => tokens.start,
+            Source::Relative(_, antecedent) => self.first_token(antecedent),
+        }
     }
 
     pub(super) fn may_speak(&self, source: &Source) -> bool {

@@ -143,6 +143,45 @@ pub fn is_noun(word: &str) -> bool {
     NOUNS.split_whitespace().any(|noun| noun == word)
 }
 
+/// Whether a word names something that is said, and so belongs to who says it.
+pub fn is_utterance(word: &str) -> bool {
+    matches!(
+        word,
+        "words"
+            | "answer"
+            | "answers"
+            | "response"
+            | "reply"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "dictum"
+            | "motto"
+            | "slogan"
+            | "verdict"
+            | "quip"
+            | "joke"
+            | "claim"
+            | "assertion"
+            | "argument"
+            | "warning"
+            | "promise"
+            | "pledge"
+            | "vow"
+            | "call"
+            | "advice"
+            | "message"
+            | "catchphrase"
+            | "description"
+            | "broadside"
+            | "complaint"
+            | "question"
+            | "term"
+            | "phrase"
+    )
+}
+
 /// Whether a word names a paper that can speak for its author.
 pub fn is_document(word: &str) -> bool {
     matches!(
@@ -171,6 +210,11 @@ pub fn is_document(word: &str) -> bool {
             | "editorial"
             | "message"
             | "headline"
+            | "release"
+            | "advert"
+            | "transcript"
+            | "poster"
+            | "banner"
     )
 }
 

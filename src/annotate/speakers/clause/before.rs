@@ -31,7 +31,8 @@ impl Reader<'_> {
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
         for verb in verbs.into_iter().rev() {
             let far = quote.start - verb > 3;
-            if cues::is_weak(self.word(verb)) && far && !self.is(verb + 1, &["that"]) {
+            let clause = || self.is(verb + 1, &["that"]) || self.word(verb - 1).ends_with('s') && self.opens_clause(verb + 1);
+            if cues::is_weak(self.word(verb)) && far && (verb == start || !clause()) {
                 continue;
             }
             // `But, said Silva, “…”`: a verb between commas has its subject after it.
@@ -77,7 +78,11 @@ impl Reader<'_> {
             return Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, quote.start)? });
         }
         let colon = quote.start > start && self.is(quote.start - 1, &[":"]);
-        let source = self.first_subject(start, quote.start).or_else(|| self.label(start, quote.start).filter(|_| colon));
+        let named = || self.name_before_colon(start, quote.start).filter(|_| colon);
+        let source = named()
+            .or_else(|| self.whose_words(start, quote.start))
+            .or_else(|| self.first_subject(start, quote.start))
+            .or_else(|| self.label(start, quote.start).filter(|_| colon));
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
     }
@@ -95,6 +100,31 @@ impl Reader<'_> {
             .find(|token| self.is_cue(*token) && cues::is_saying(self.word(*token)))?;
         let source = self.subject(verb, start).filter(|source| self.is_sound(source, verb))?;
         Some(Attribution { cue: Some(verb), source })
+    }
+
+    /// `But polls were right - HuffPollster: “…”`, `From the report: “…”`: what stands alone before a colon.
+    fn name_before_colon(&self, start: usize, end: usize) -> Option<Source> {
+        let colon = end.checked_sub(1)?;
+        if self.is(start, &["From"]) {
+            return self
+                .phrase_from(start + 1, colon)
+                .filter(|source| matches!(source, Source::Description(tokens) if tokens.end == colon));
+        }
+        let number = self.name_at[colon.checked_sub(1)?].map(|number| number as usize)?;
+        let name = self.document.tokens_in(self.names[number].span);
+        let alone = name.start == start || self.is(name.start - 1, &["-", "–", "—"]);
+        (alone && name.start >= start && name.end == colon && self.may_speak(&Source::Name(number)))
+            .then_some(Source::Name(number))
+    }
+
+    /// `in Silva’s words, “…”`, `Silva’s answer was: “…”`: the name that what was said belongs to.
+    fn whose_words(&self, start: usize, end: usize) -> Option<Source> {
+        const ADJECTIVES: usize = 3;
+        let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;
+        let mark =
+            (start..noun).rev().take(ADJECTIVES).find(|token| self.document.tokens[*token].kind == TokenKind::Possessive)?;
+        let number = self.name_at[mark.checked_sub(1).filter(|before| *before >= start)?].map(|number| number as usize)?;
+        self.may_speak(&Source::Name(number)).then_some(Source::Name(number))
     }
 
     /// `Mother of lost hiker: ‘…’`, `Army chief: ‘…’`: a short line up to its colon.

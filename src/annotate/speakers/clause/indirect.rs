@@ -77,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word opens a clause without `that`.
-    fn opens_clause(&self, token: usize) -> bool {
+    pub(super) fn opens_clause(&self, token: usize) -> bool {
         self.is_pronoun(token)
             || is_determiner(self.word(token))
             || self.name_at[token].is_some()

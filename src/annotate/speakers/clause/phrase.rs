@@ -58,7 +58,9 @@ impl Reader<'_> {
     pub(super) fn description_back(&self, end: usize, start: usize) -> Option<Range<usize>> {
         const MOST: usize = 9;
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
-        if self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) {
+        // `Four in 10 said`.
+        let share = self.document.tokens[last].kind == TokenKind::Number && last > start && self.is(last - 1, &["in"]);
+        if !share && self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) {
             return None;
         }
         let mut first = last;
@@ -189,8 +191,24 @@ impl Reader<'_> {
                     && self.is(
                         *token,
                         &[
-                            "in", "on", "to", "by", "during", "after", "before", "about", "told", "said", "whose", "at", "from",
+                            "in",
+                            "on",
+                            "to",
+                            "by",
+                            "during",
+                            "after",
+                            "before",
+                            "about",
+                            "told",
+                            "said",
+                            "whose",
+                            "at",
+                            "from",
                             "with",
+                            "known",
+                            "called",
+                            "named",
+                            "nicknamed",
                         ],
                     ))
         };

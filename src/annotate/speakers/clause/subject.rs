@@ -1,8 +1,10 @@
 //! The subject of a verb, or of a stretch of words.
 
+use std::ops::Range;
+
 use super::{
     Reader, Source,
-    words::{is_determiner, is_occasion, is_preposition},
+    words::{is_determiner, is_occasion, is_preposition, is_role},
 };
 use crate::{
     annotate::{NameKind, TokenKind, speakers::cues},
@@ -212,12 +214,22 @@ impl Reader<'_> {
                 if speaks && !governed && !self.goes_on(number) {
                     return Some(Source::Name(number));
                 }
+                if let Some(people) = self.people_of(name.clone(), end).filter(|_| !governed) {
+                    return Some(Source::Description(people));
+                }
                 token = name.end.max(token + 1);
                 continue;
             }
             token += 1;
         }
         self.described_subject(start, end)
+    }
+
+    /// `Silva’s campaign`: a name's people or papers.
+    fn people_of(&self, name: Range<usize>, end: usize) -> Option<Range<usize>> {
+        let noun = name.end + 1;
+        let owned = noun < end && self.document.tokens[name.end].kind == TokenKind::Possessive;
+        (owned && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
     }
 
     /// `The letter`, `One nurse`: a description that opens a sentence.

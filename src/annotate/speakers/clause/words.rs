@@ -86,6 +86,13 @@ pub(super) fn is_role(word: &str) -> bool {
             | "head"
             | "convenor"
             | "organizer"
+            | "office"
+            | "team"
+            | "staff"
+            | "family"
+            | "allies"
+            | "aides"
+            | "spokesmen"
     )
 }
 

@@ -109,6 +109,34 @@ pub fn is_saying(word: &str) -> bool {
     )
 }
 
+/// Whether a verb tells what somebody thinks or shows rather than says: inside reported speech the words are the
+/// reporter's.
+pub fn is_thinking(word: &str) -> bool {
+    matches!(
+        word,
+        "believed"
+            | "believes"
+            | "thinks"
+            | "thought"
+            | "hoped"
+            | "hopes"
+            | "feared"
+            | "fears"
+            | "wanted"
+            | "wants"
+            | "wondered"
+            | "worried"
+            | "worries"
+            | "reflected"
+            | "reflects"
+            | "expressed"
+            | "agreed"
+            | "agrees"
+            | "shows"
+            | "showed"
+    )
+}
+
 /// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.
 pub fn is_base_form(word: &str) -> bool {
     matches!(

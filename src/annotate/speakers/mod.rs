@@ -76,7 +76,8 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
             .or(from_before)
             .or_else(from_sentence)
             .or_else(from_after)
-            .or_else(from_paragraph);
+            .or_else(from_paragraph)
+            .or_else(|| reader.paragraph_after(index));
         sources[index] = found.map(|source| Attribution { cue: None, ..source });
     }
     sources

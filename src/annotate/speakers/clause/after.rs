@@ -118,6 +118,9 @@ impl Reader<'_> {
         if let Some(attribution) = aside.and_then(|aside| self.parenthetical(aside, stop)) {
             return Some(attribution);
         }
+        if let Some(attribution) = self.in_the_words_of(start, near) {
+            return Some(attribution);
+        }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
     }
@@ -149,6 +152,18 @@ impl Reader<'_> {
             self.subject(verb, aside + 1).filter(|source| self.begins_at(source, aside + 1))?
         };
         Some(Attribution { cue: Some(verb), source })
+    }
+
+    /// `in the words of Ana Silva`, `in the view of one lawyer`.
+    pub(super) fn in_the_words_of(&self, start: usize, end: usize) -> Option<Attribution> {
+        let noun = (start..end).find(|token| {
+            self.is(*token, &["words", "view", "opinion", "phrase", "telling"])
+                && self.is(*token + 1, &["of"])
+                && *token >= start + 2
+                && self.is(*token - 1, &["the"])
+                && self.is(*token - 2, &["in", "In"])
+        })?;
+        Some(Attribution { cue: Some(noun), source: self.phrase_from(noun + 2, end)? })
     }
 
     /// The name of who may speak that a clause opens with, before a comma.

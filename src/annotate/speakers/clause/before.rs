@@ -28,6 +28,9 @@ impl Reader<'_> {
         {
             return Some(aside);
         }
+        if let Some(attribution) = self.in_the_words_of(start, quote.start) {
+            return Some(attribution);
+        }
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
         for verb in verbs.into_iter().rev() {
             let far = quote.start - verb > 3;
@@ -67,10 +70,9 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(outer), source });
             }
             if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
-                let reported = match source {
-                    Source::Pronoun(pronoun) => self.reporter(pronoun, start),
-                    _ => None,
-                };
+                let thinks = cues::is_weak(self.word(verb)) || cues::is_thinking(self.word(verb));
+                let hangs = matches!(source, Source::Pronoun(_)) || thinks;
+                let reported = if hangs { self.reporter(self.first_token(&source), start) } else { None };
                 return Some(reported.unwrap_or(Attribution { cue: Some(verb), source }));
             }
         }
@@ -87,17 +89,18 @@ impl Reader<'_> {
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
     }
 
-    /// `Another said he hoped with his “whole heart”`: who said it, where a clause that opens with a
-    /// pronoun hangs on a verb of speech.
-    fn reporter(&self, pronoun: usize, start: usize) -> Option<Attribution> {
+    /// `Another said he hoped with his “whole heart”`: who said it, where the clause that begins at `first` hangs on
+    /// a verb of speech.
+    fn reporter(&self, first: usize, start: usize) -> Option<Attribution> {
         const OBJECT: usize = 3;
-        let before = pronoun.checked_sub(1).filter(|before| *before > start)?;
-        let before = if self.is(before, &["that"]) { before - 1 } else { before };
+        let before = first.checked_sub(1).filter(|before| *before > start)?;
+        let that = self.is(before, &["that"]);
+        let before = if that { before - 1 } else { before };
         let verb = (start..=before)
             .rev()
             .take(OBJECT)
             .take_while(|token| !self.is_break(*token))
-            .find(|token| self.is_cue(*token) && cues::is_saying(self.word(*token)))?;
+            .find(|token| self.is_cue(*token) && (that || cues::is_saying(self.word(*token))))?;
         let source = self.subject(verb, start).filter(|source| self.is_sound(source, verb))?;
         Some(Attribution { cue: Some(verb), source })
     }
@@ -121,6 +124,10 @@ impl Reader<'_> {
     fn whose_words(&self, start: usize, end: usize) -> Option<Source> {
         const ADJECTIVES: usize = 3;
         let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;
+        let leads_in = !self.is(noun + 1, &["as", "and", "from", "on"]);
+        if !leads_in {
+            return None;
+        }
         let mark =
             (start..noun).rev().take(ADJECTIVES).find(|token| self.document.tokens[*token].kind == TokenKind::Possessive)?;
         let number = self.name_at[mark.checked_sub(1).filter(|before| *before >= start)?].map(|number| number as usize)?;

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         let fragment =
             !matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && tokens.start > self.block_start(tokens.start);
         let asks = matches!(last, "?" | "!") && self.starts_sentence(tokens.end) && !self.is_cue(tokens.end);
-        let led_in = tokens.start > 0
+        let led_in = tokens.start > self.block_start(tokens.start)
             && !self.quoted[tokens.start - 1]
             && (self.is(tokens.start - 1, &[":"]) && last != ","
                 || self.is(tokens.start - 1, &[","]) && asks
@@ -152,7 +152,19 @@ impl<'a> Reader<'a> {
         // `Another said`, `one wrote`: a determiner stands for a person.
         let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
         let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
-        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+        let known = cues::is_verb(self.word(token)) || self.is_headline_cue(token);
+        known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+    }
+
+    /// `‘We Took It as a Yes,’ Says the Bride`: a verb with a capital, right after a quotation or after a name.
+    fn is_headline_cue(&self, token: usize) -> bool {
+        let capital = self.word(token).starts_with(char::is_uppercase) && token > self.block_start(token);
+        capital
+            && (self.quoted[token - 1]
+                || self.name_at[token - 1].is_some()
+                || self.is(token - 1, &[","])
+                || self.starts_sentence(token - 1))
+            && matches!(self.word(token).to_lowercase().as_str(), "says" | "said" | "tells" | "told" | "warns" | "asks")
     }
 
     /// `sent a voice note`: a form that is a verb only after a subject in the plural.

@@ -48,6 +48,17 @@ impl Reader<'_> {
         self.first_subject(start, end).map(|source| Attribution { cue: None, source })
     }
 
+    /// `“Nobody told us about the alligator.”`, and in the next paragraph: `That was Capt. Nora Gentry, …`: the
+    /// person whom the paragraph after an opening quotation is about.
+    pub fn paragraph_after(&self, quote: usize) -> Option<Attribution> {
+        let next = self.block_end(self.quotes[quote].end.saturating_sub(1));
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.start < next);
+        let sentence = self.document.sentences.get(sentence).filter(|_| self.stands_alone(quote))?;
+        let source = self.first_subject(sentence.start, sentence.end)?;
+        let person = matches!(&source, Source::Name(number) if self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+        person.then_some(Attribution { cue: None, source })
+    }
+
     /// The source for a quotation that opens a paragraph and names none: that of the paragraph before,
     /// from its last quotation or from its own words.
     pub fn paragraph_before(&self, quote: usize, last: Option<(usize, Attribution)>) -> Option<Attribution> {

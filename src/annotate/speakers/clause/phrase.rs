@@ -43,7 +43,11 @@ impl Reader<'_> {
                 return Some(head);
             }
             // `a spokesman for Acme said`: the phrase that the name is in.
-            if before.is_some_and(|before| self.is(before, &["for", "of", "at", "from", "with", "in"])) {
+            let places = ["on", "outside", "inside", "near", "by", "over", "above", "behind"];
+            let place = !self.may_speak(&Source::Name(number));
+            if before.is_some_and(|before| {
+                self.is(before, &["for", "of", "at", "from", "with", "in"]) || place && self.is(before, &places)
+            }) {
                 let head = before.and_then(|before| self.description_back(before, start));
                 if let Some(description) = head {
                     return Some(Source::Description(description.start..end));
@@ -77,8 +81,9 @@ impl Reader<'_> {
             first = token;
             if is_determiner(self.word(token)) {
                 // `a spokesman for the agency`: a determiner after a preposition is not the first.
-                let governed =
-                    token > start + 1 && self.is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by"]);
+                let governed = token > start + 1
+                    && self
+                        .is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by", "to", "outside", "over"]);
                 let inside = governed
                     && !self.is(token - 2, &["week", "month", "year", "day", "morning", "night"])
                     && self.document.tokens[token - 2].kind == TokenKind::Word

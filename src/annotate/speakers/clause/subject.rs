@@ -214,7 +214,7 @@ impl Reader<'_> {
                 if speaks && !governed && !self.goes_on(number) {
                     return Some(Source::Name(number));
                 }
-                if let Some(people) = self.people_of(name.clone(), end).filter(|_| !governed) {
+                if let Some(people) = self.people_of(name.clone(), start, end).filter(|_| !governed) {
                     return Some(Source::Description(people));
                 }
                 token = name.end.max(token + 1);
@@ -226,10 +226,13 @@ impl Reader<'_> {
     }
 
     /// `Silva’s campaign`: a name's people or papers.
-    fn people_of(&self, name: Range<usize>, end: usize) -> Option<Range<usize>> {
+    fn people_of(&self, name: Range<usize>, start: usize, end: usize) -> Option<Range<usize>> {
+        /// Tokens that may stand before a subject.
+        const OPENING: usize = 3;
         let noun = name.end + 1;
         let owned = noun < end && self.document.tokens[name.end].kind == TokenKind::Possessive;
-        (owned && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
+        let opens = name.start <= start + OPENING || self.is(name.start - 1, &[",", "but", "and"]);
+        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
     }
 
     /// `The letter`, `One nurse`: a description that opens a sentence.

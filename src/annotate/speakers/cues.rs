@@ -109,6 +109,34 @@ pub fn is_saying(word: &str) -> bool {
     )
 }
 
+/// Whether a verb tells that somebody made a paper or sent it: it speaks for who did.
+pub fn is_writing(word: &str) -> bool {
+    matches!(
+        word,
+        "wrote"
+            | "written"
+            | "writes"
+            | "sent"
+            | "sends"
+            | "signed"
+            | "sign"
+            | "posted"
+            | "posts"
+            | "published"
+            | "released"
+            | "issued"
+            | "penned"
+            | "delivered"
+            | "drafted"
+            | "filed"
+            | "addressed"
+            | "circulated"
+            | "said"
+            | "made"
+            | "put"
+    )
+}
+
 /// Whether a verb tells what somebody thinks or shows rather than says: inside reported speech the words are the
 /// reporter's.
 pub fn is_thinking(word: &str) -> bool {

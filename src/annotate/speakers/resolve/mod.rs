@@ -2,6 +2,7 @@
 
 mod candidates;
 mod description;
+mod epithet;
 mod group;
 mod nouns;
 mod pronoun;

@@ -83,7 +83,41 @@ pub(super) fn is_preposition(word: &str) -> bool {
 /// Nouns for one person who may have been named before. Those who only ask or report are left out: they rarely are.
 pub(super) fn is_agent(head: &str) -> bool {
     let ending = ["er", "or", "ist", "ian", "eer", "man", "woman"].iter().any(|ending| head.ends_with(ending));
-    is_person(head) || ending && head.len() > 4 && !is_office(head) && !is_bystander(head)
+    is_person(head) || ending && head.len() > 4 && !is_office(head) && !is_bystander(head) && !is_no_person(head)
+}
+
+/// Whether a noun is for one person, named or not.
+pub(super) fn is_one_person(head: &str) -> bool {
+    is_person(head)
+        || is_office(head)
+        || is_bystander(head)
+        || matches!(
+            head,
+            "woman"
+                | "man"
+                | "girl"
+                | "boy"
+                | "lad"
+                | "widower"
+                | "wife"
+                | "husband"
+                | "son"
+                | "daughter"
+                | "sister"
+                | "brother"
+                | "aunt"
+                | "uncle"
+                | "landlord"
+                | "deputy"
+                | "official"
+                | "aide"
+                | "resident"
+                | "carer"
+                | "farmer"
+                | "teacher"
+                | "driver"
+                | "doctor"
+        )
 }
 
 /// Offices, which somebody who is not named may hold.
@@ -128,7 +162,7 @@ pub(super) fn is_office(head: &str) -> bool {
     )
 }
 
-/// Nouns for those who ask, report and stand by, who are rarely named, and for things.
+/// Nouns for those who ask, report and stand by, who are rarely named.
 fn is_bystander(head: &str) -> bool {
     matches!(
         head,
@@ -145,7 +179,21 @@ fn is_bystander(head: &str) -> bool {
             | "presenter"
             | "operator"
             | "questioner"
-            | "other"
+            | "member"
+            | "neighbour"
+            | "neighbor"
+            | "supporter"
+            | "customer"
+            | "passenger"
+            | "buyer"
+    )
+}
+
+/// Nouns that end as those for people do, and are not for one.
+fn is_no_person(head: &str) -> bool {
+    matches!(
+        head,
+        "other"
             | "another"
             | "former"
             | "latter"
@@ -157,13 +205,6 @@ fn is_bystander(head: &str) -> bool {
             | "newsletter"
             | "chapter"
             | "number"
-            | "member"
-            | "neighbour"
-            | "neighbor"
-            | "supporter"
-            | "customer"
-            | "passenger"
-            | "buyer"
     )
 }
 

@@ -274,6 +274,13 @@ pub fn is_document(word: &str) -> bool {
     )
 }
 
+/// Whether a verb of speech before a place in its sentence governs all that follows: `Cruz insisted that …`.
+pub fn reports(document: &Document<'_>, place: usize) -> bool {
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= place);
+    let Some(bounds) = document.sentences.get(sentence) else { return false };
+    (bounds.start..place).any(|token| is_saying(document.word(token)) && document.word(token + 1) == "that")
+}
+
 /// Whether a word introduces speech within `reach` tokens of a quotation, in its own sentence.
 pub fn near(document: &Document<'_>, start: usize, end: usize, reach: usize) -> bool {
     let is_cue = |token: usize| is_verb(document.word(token)) || document.word(token) == "according";

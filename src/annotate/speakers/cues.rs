@@ -165,6 +165,25 @@ pub fn is_thinking(word: &str) -> bool {
     )
 }
 
+/// Whether a participle takes a whole clause: `adding that it would fall`.
+pub fn is_saying_on(word: &str) -> bool {
+    matches!(
+        word,
+        "saying"
+            | "adding"
+            | "arguing"
+            | "claiming"
+            | "insisting"
+            | "noting"
+            | "suggesting"
+            | "warning"
+            | "explaining"
+            | "stating"
+            | "predicting"
+            | "telling"
+    )
+}
+
 /// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.
 pub fn is_base_form(word: &str) -> bool {
     matches!(

@@ -74,7 +74,7 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     }
     if words <= 8
         && (names(before(1))
-            || before(1) == "," && names(before(2))
+            || before(1) == "," && before(2) != "words" && names(before(2))
             || (matches!(before(1), "as" | "is" | "was") && matches!(before(2), "known" | "called" | "billed")))
     {
         return false;

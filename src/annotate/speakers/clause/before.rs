@@ -115,9 +115,8 @@ impl Reader<'_> {
         }
         let number = self.name_at[colon.checked_sub(1)?].map(|number| number as usize)?;
         let name = self.document.tokens_in(self.names[number].span);
-        let alone = name.start == start || self.is(name.start - 1, &["-", "–", "—"]);
-        (alone && name.start >= start && name.end == colon && self.may_speak(&Source::Name(number)))
-            .then_some(Source::Name(number))
+        let alone = name.start == start || name.start > start && self.is(name.start - 1, &["-", "–", "—"]);
+        (alone && name.end == colon && self.may_speak(&Source::Name(number))).then_some(Source::Name(number))
     }
 
     /// `in Silva’s words, “…”`, `Silva’s answer was: “…”`: the name that what was said belongs to.

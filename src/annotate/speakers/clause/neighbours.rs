@@ -26,7 +26,8 @@ impl Reader<'_> {
         let person = match &source {
             Source::Name(number) => {
                 let first = self.document.tokens_in(self.names[*number].span).start;
-                let opens = first == sentence.start || self.is(first - 1, &[","]) || self.starts_sentence(first - 1);
+                let opens = first.checked_sub(1).filter(|_| first > sentence.start);
+                let opens = opens.is_none_or(|before| self.is(before, &[","]) || self.starts_sentence(before));
                 let joins = self.is(sentence.start, &["And", "But", "So", "Yet", "Or"]);
                 opens && !joins && self.names[*number].kind == NameKind::Entity(EntityKind::Person)
             }

@@ -34,7 +34,7 @@ impl Resolver<'_> {
                 score += 3;
             }
             if self.last.is_some_and(|(last, at)| last == id && before.start().saturating_sub(at) < 1500) {
-                score += 6;
+                score += 4;
             }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, id));

@@ -23,16 +23,16 @@ const LONGEST_LINE: u64 = 256 * 1024 * 1024;
 /// Prints every article of every input. An input that can't be read is reported, costs no other,
 /// and makes the exit status 1.
 pub fn run(command: &arguments::Annotate) -> Result<(), Failure> {
-    let engine = read::engine(&command.finding)?;
+    let (engine, options) = (read::engine(&command.finding)?, command.options()?);
     let mut printer = Printer { engine, output: command.format, out: print::stdout(), failed: false };
     if command.format == Output::Csv {
         write!(printer.out, "{}\r\n", export::csv::HEADER)?;
     }
     for input in command.inputs() {
-        if command.format == Output::Spans && command.from.is_none() {
-            printer.lines_or_articles(&input, &command.options())?;
+        if command.format == Output::Spans && command.from.is_none() && command.annotations.is_none() {
+            printer.lines_or_articles(&input, &options)?;
         } else {
-            printer.input(&input, &command.options())?;
+            printer.input(&input, &options)?;
         }
     }
     printer.out.flush()?;

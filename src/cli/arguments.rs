@@ -1,13 +1,18 @@
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::Failure;
 use crate::{
     reader::{
         Settings, Theme,
         settings::{NARROWEST, WIDEST},
     },
-    source::{self, Format, Input},
+    source::{self, Beside, Format, Input},
 };
 
 /// Reads news articles in the terminal and shows who said what and which organizations are named.
@@ -25,6 +30,10 @@ pub struct Arguments {
     /// Read everything as this format instead of finding it by content
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Option<Format>,
+
+    /// Show the annotations of this JSON file with the article: W3C annotations, or quotes and entities
+    #[arg(long, value_name = "FILE", requires = "things")]
+    pub annotations: Option<PathBuf>,
 
     /// Print the formats that can be read, with an example each
     #[arg(long)]
@@ -86,6 +95,10 @@ pub struct Annotate {
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub from: Option<Format>,
 
+    /// Take the annotations of this JSON file for the article's: W3C annotations, or quotes and entities
+    #[arg(long, value_name = "FILE")]
+    pub annotations: Option<PathBuf>,
+
     /// How the finding of names and quotes is set
     #[command(flatten)]
     pub finding: Finding,
@@ -132,6 +145,11 @@ fn format(name: &str) -> Result<Format, String> {
 }
 
 impl Arguments {
+    /// How what they name is read.
+    pub fn options(&self) -> Result<source::Options, Failure> {
+        options(self.format, self.annotations.as_deref(), self.things.len())
+    }
+
     /// How the reader shows things.
     pub fn settings(&self) -> Settings {
         let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
@@ -147,9 +165,18 @@ impl Annotate {
     }
 
     /// How they are read.
-    pub fn options(&self) -> source::Options {
-        source::Options { format: self.from, ..source::Options::default() }
+    pub fn options(&self) -> Result<source::Options, Failure> {
+        options(self.from, self.annotations.as_deref(), self.things.len())
     }
+}
+
+/// How `count` inputs are read.
+fn options(format: Option<Format>, annotations: Option<&Path>, count: usize) -> Result<source::Options, Failure> {
+    if count > 1 && annotations.is_some() {
+        return Err(Failure::Usage(format!("--annotations is for one article; {count} were named")));
+    }
+    let beside = annotations.map(Beside::open).transpose()?.map(Arc::new);
+    Ok(source::Options { format, beside, ..source::Options::default() })
 }
 
 /// The inputs that arguments name.

@@ -16,7 +16,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if !stdout().is_terminal() {
         return print_all(arguments);
     }
-    let start = match loading(arguments) {
+    let start = match loading(arguments)? {
         Some(start) => start,
         None => opened(arguments)?,
     };
@@ -28,8 +28,7 @@ fn opened(arguments: &Arguments) -> Result<reader::Start, Failure> {
     let inputs = if arguments.things.is_empty() { vec![Input::Stdin] } else { arguments::inputs(&arguments.things) };
     match inputs.as_slice() {
         [input] if arguments.sample.is_none() && waiting::is_pipe(input) => {
-            let options = Options { format: arguments.format, ..Options::default() };
-            Ok(waiting::open(input.clone(), options)?)
+            Ok(waiting::open(input.clone(), arguments.options()?)?)
         }
         _ => Ok(open(arguments)?.into()),
     }
@@ -42,7 +41,7 @@ fn print_all(arguments: &Arguments) -> Result<(), Failure> {
         let name = arguments.sample.clone().or_else(|| inputs.first().map(Input::name));
         return print::opened(&open(arguments)?, &name.unwrap_or_else(|| Input::Stdin.name()));
     }
-    let options = Options { format: arguments.format, ..Options::default() };
+    let options = arguments.options()?;
     for (index, input) in inputs.iter().enumerate() {
         if index > 0 {
             print::empty_line()?;
@@ -53,16 +52,19 @@ fn print_all(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// A long text shows its first screen at once, and loads meanwhile; an address takes its time too.
-fn loading(arguments: &Arguments) -> Option<reader::Start> {
-    let options = Options { format: arguments.format, ..Options::default() };
-    let [input] = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)).ok()?;
+fn loading(arguments: &Arguments) -> Result<Option<reader::Start>, Failure> {
+    let options = arguments.options()?;
+    let Ok([input]) = <[Input; 1]>::try_from(arguments::inputs(&arguments.things)) else { return Ok(None) };
     let preview = match input {
         Input::Address(_) => None,
-        _ => Some(Box::new(source::preview(&input, &options)?)),
+        _ => match source::preview(&input, &options) {
+            Some(preview) => Some(Box::new(preview)),
+            None => return Ok(None),
+        },
     };
     let title = source::harmless(&input.name());
     let load = Box::new(move |progress: &Progress| source::open(&input, &Options { progress: progress.clone(), ..options }));
-    Some(reader::Start::Loading { title, preview, load })
+    Ok(Some(reader::Start::Loading { title, preview, load }))
 }
 
 /// The engine that the arguments ask for.
@@ -86,7 +88,7 @@ fn open(arguments: &Arguments) -> Result<Opened, Failure> {
         })?;
         return Ok(Opened::Article(Box::new(sample.load()?)));
     }
-    let options = Options { format: arguments.format, ..Options::default() };
+    let options = arguments.options()?;
     let inputs = arguments::inputs(&arguments.things);
     match inputs.as_slice() {
         [] if stdin().is_terminal() => Ok(Opened::Article(Box::new(samples::ALL[0].load()?))),

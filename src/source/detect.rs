@@ -56,20 +56,25 @@ pub fn look(bytes: &[u8], name: &str) -> Look {
             Look::Format(Format::Feed)
         }
         _ if is_json(text.as_bytes()) => Look::Format(Format::Json),
-        Some(b'<') => markup::look(text).unwrap_or_else(|| by_name(name)),
+        // Markdown may begin with a piece of HTML.
+        Some(b'<') if !is_markdown(name) || markup::is_page(text) => markup::look(text).unwrap_or_else(|| by_name(name)),
         _ => by_name(name),
     }
 }
 
 /// Of a text whose content does not tell.
 fn by_name(name: &str) -> Look {
-    Look::Format(if has_extension(name, &["md", "markdown"]) {
+    Look::Format(if is_markdown(name) {
         Format::Markdown
     } else if has_extension(name, &["html", "htm", "xhtml"]) {
         Format::Html
     } else {
         Format::Text
     })
+}
+
+fn is_markdown(name: &str) -> bool {
+    has_extension(name, &["md", "markdown"])
 }
 
 fn has_extension(name: &str, extensions: &[&str]) -> bool {
@@ -119,6 +124,8 @@ mod tests {
     #[test]
     fn a_name_tells_where_content_does_not() {
         assert_eq!(look(b"# Title", "a.MD"), Look::Format(Format::Markdown));
+        assert_eq!(look(b"<p align='center'>Title</p>\n\n# Title", "README.md"), Look::Format(Format::Markdown));
+        assert_eq!(look(b"<!doctype html><p>Title</p>", "a.md"), Look::Format(Format::Html));
         assert_eq!(look(b"Hi <b>you</b>", "https://a.test/b.html?c=d.md"), Look::Format(Format::Html));
         assert_eq!(look(b"PK\x03\x04\0\0", "a.epub"), Look::Format(Format::Epub));
     }

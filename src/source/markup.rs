@@ -3,10 +3,24 @@
 use super::{Format, detect::Look};
 
 /// Elements with which a piece of HTML may begin.
-const OF_HTML: [&str; 30] = [
+const OF_HTML: [&str; 44] = [
     "html",
     "head",
     "body",
+    "nav",
+    "aside",
+    "footer",
+    "form",
+    "details",
+    "picture",
+    "br",
+    "hr",
+    "u",
+    "q",
+    "dl",
+    "font",
+    "center",
+    "small",
     "title",
     "meta",
     "link",
@@ -36,8 +50,7 @@ const OF_HTML: [&str; 30] = [
     "pre",
 ];
 
-/// What a text is, by its root element; none where that is of no known kind and nothing says that
-/// the text is XML.
+/// What a text is, by its root element; none where that is of no known kind and nothing looks like XML.
 pub fn look(text: &str) -> Option<Look> {
     let (root, is_xml) = root(text);
     let name = root.rsplit(':').next().unwrap_or(root);
@@ -49,10 +62,22 @@ pub fn look(text: &str) -> Option<Look> {
         _ if name.eq_ignore_ascii_case("!doctype") || OF_HTML.iter().any(|known| name.eq_ignore_ascii_case(known)) => {
             Format::Html
         }
-        _ if is_xml => return Some(Look::Other("XML of a kind that is not known")),
+        // A line of talk may begin with a name in angle brackets; elements are closed.
+        _ if is_xml || is_name(root) && (text.contains("</") || text.contains("/>")) => return Some(Look::Other("XML of a kind that is not known")),
         _ => return None,
     };
     Some(Look::Format(format))
+}
+
+/// Whether a text is a whole page, which no Markdown begins with.
+pub fn is_page(text: &str) -> bool {
+    let (root, is_xml) = root(text);
+    is_xml || ["!doctype", "html", "head", "body"].iter().any(|known| root.eq_ignore_ascii_case(known))
+}
+
+/// Whether it can be the name of an element.
+fn is_name(name: &str) -> bool {
+    name.starts_with(char::is_alphabetic) && name.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ':' | '-' | '_' | '.'))
 }
 
 /// The name of the first element past declarations and comments (`!doctype` for that of HTML), and
@@ -102,7 +127,10 @@ mod tests {
         ] {
             assert_eq!(look(text), Some(Look::Format(format)), "{text}");
         }
-        assert!(matches!(look("<?xml version='1.0'?><svg>"), Some(Look::Other(_))));
+        for text in ["<?xml version='1.0'?><svg>", "<!-- x --><CHANNEL HREF='a'><TITLE>a</TITLE></CHANNEL>", "<svg a='b'/>"] {
+            assert!(matches!(look(text), Some(Look::Other(_))), "{text}");
+        }
+        assert_eq!(look("<ana> It waits.\n<bo> Does it?"), None);
         assert_eq!(look("<3 you all"), None);
     }
 }

@@ -54,6 +54,8 @@ pub use error::{Error, ErrorKind};
 pub use fetch::{CacheFolder, Network};
 pub use format::Format;
 pub use input::Input;
+#[cfg(feature = "formats")]
+pub use json::Beside;
 pub use preview::preview;
 pub use progress::Progress;
 pub use read::{Opened, Options, open, open_all, parse, read};

@@ -41,6 +41,9 @@ pub enum Opened {
 pub struct Options {
     /// The format, where the user named one; else it is found by content.
     pub format: Option<Format>,
+    /// Annotations that stand in a file of their own, of the one article that is read.
+    #[cfg(feature = "formats")]
+    pub beside: Option<Arc<super::Beside>>,
     /// The bounds of what is fetched.
     #[cfg(feature = "fetch")]
     pub network: super::fetch::Network,
@@ -61,16 +64,31 @@ impl Options {
 /// When it can't be read, or is not of a known format, or is malformed: see [`Error`].
 pub fn open(input: &Input, options: &Options) -> Result<Opened, Error> {
     let name = sanitize::line(&input.name());
+    opened(input, &name, options).and_then(|opened| alone(opened, &name, options))
+}
+
+/// Refuses a list where there are annotations, which are of one article.
+fn alone(opened: Opened, name: &str, options: &Options) -> Result<Opened, Error> {
+    #[cfg(feature = "formats")]
+    if let (Opened::Collection(_), Some(beside)) = (&opened, &options.beside) {
+        let message = format!("is a list of articles; the annotations of {} are of one", beside.name());
+        return Err(Error::new(ErrorKind::Malformed, name, message));
+    }
+    let _ = (name, options);
+    Ok(opened)
+}
+
+fn opened(input: &Input, name: &str, options: &Options) -> Result<Opened, Error> {
     match input {
-        Input::Stdin => read(io::stdin(), &name, options),
+        Input::Stdin => stream(io::stdin(), name, options),
         Input::Path(path) => {
-            let unreadable = |error: io::Error| unreadable(&name, &error);
+            let unreadable = |error: io::Error| unreadable(name, &error);
             let metadata = path.metadata().map_err(unreadable)?;
             if metadata.is_dir() {
                 return Err(Error::new(ErrorKind::Unreadable, name, "is a folder; name a file in it"));
             }
             let file = File::open(path).map_err(unreadable)?;
-            if metadata.is_file() { regular(file, metadata.len(), &name, options) } else { read(file, &name, options) }
+            if metadata.is_file() { regular(file, metadata.len(), name, options) } else { stream(file, name, options) }
         }
         Input::Address(text) => address::open(text, options),
     }
@@ -84,7 +102,7 @@ fn regular(mut file: File, length: u64, name: &str, options: &Options) -> Result
     #[cfg(feature = "formats")]
     {
         if Packing::of(&start).is_some() {
-            return read(file, name, options);
+            return stream(file, name, options);
         }
         let is_lines = Peeked::new(&start, &file, options).map_err(unreadable)?.is_lines;
         file.rewind().map_err(unreadable)?;
@@ -100,7 +118,11 @@ fn regular(mut file: File, length: u64, name: &str, options: &Options) -> Result
 ///
 /// # Errors
 /// As [`open`].
-pub fn read(mut stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
+pub fn read(stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
+    self::stream(stream, name, options).and_then(|opened| alone(opened, name, options))
+}
+
+fn stream(mut stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
     let start = start(&mut stream).map_err(|error| unreadable(name, &error))?;
     #[cfg(feature = "formats")]
     if let Some(packing) = Packing::of(&start) {
@@ -135,7 +157,7 @@ fn start(stream: &mut impl Read) -> io::Result<Vec<u8>> {
     Ok(start)
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Error {
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Error {
     Error::new(ErrorKind::Unreadable, name, sanitize::line(&error.to_string()))
 }
 
@@ -145,7 +167,7 @@ pub fn open_all(inputs: Vec<Input>, options: Options) -> Arc<dyn Collection> {
 }
 
 /// All bytes of a stream, if they are not more than `most`.
-fn bytes(stream: impl Read, expected: u64, most: u64, name: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn bytes(stream: impl Read, expected: u64, most: u64, name: &str) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::with_capacity(expected.min(most) as usize + 1);
     let too_large =
         || Error::new(ErrorKind::TooLarge, name, format!("is longer than {} MB, the most that is read", most / 1024 / 1024));
@@ -200,7 +222,10 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
         let message = format!("looks like a binary file: it holds more than {MOST_CONTROLS} control characters");
         return Err(Error::new(ErrorKind::Unknown, name, message));
     }
-    let opened = match format {
+    #[cfg(feature = "formats")]
+    let file = options.beside.as_ref().filter(|_| format == Format::Text).map(|_| text.clone());
+    #[cfg_attr(not(feature = "formats"), allow(unused_mut, reason = "annotations beside it are of that feature"))]
+    let mut opened = match format {
         Format::Json => json::read(&text, name)?,
         Format::Text => {
             let article = plain::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?;
@@ -217,6 +242,10 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
             ));
         }
     };
+    #[cfg(feature = "formats")]
+    if let (Opened::Article(article), Some(beside)) = (&mut opened, &options.beside) {
+        beside.give(article, file.as_deref())?;
+    }
     Ok(opened.noting(notice))
 }
 

@@ -34,13 +34,14 @@ pub(super) fn read(text: &str, name: &str, address: Option<&str>, options: &Opti
         return Err(Error::new(ErrorKind::TooLarge, name, format!("has more than {MOST_ITEMS} items, the most that are read")));
     }
     let text = repair::document(text);
-    let (feed, broken) = match parse(&text, address) {
-        Ok(feed) => (feed, Vec::new()),
-        Err(error) => repair::rescue(&text, |text| parse(text, address)).ok_or_else(|| {
+    let (feed, broken) = parse(&text, address).map(|feed| (feed, Vec::new())).or_else(|error| {
+        let text = repair::refused(&text);
+        let mended = parse(&text, address).ok().map(|feed| (feed, Vec::new()));
+        mended.or_else(|| repair::rescue(&text, |text| parse(text, address))).ok_or_else(|| {
             let message = format!("is no feed that can be read: {}", sanitize::line(&error.to_string()));
             Error::new(ErrorKind::Malformed, name, message)
-        })?,
-    };
+        })
+    })?;
     Ok(Arc::new(Feed::new(feed, broken, name, options)))
 }
 
@@ -169,6 +170,19 @@ mod tests {
             r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A", "content_html": "<p>Hi.</p>", "date_published": "2020-01-02T00:00:00Z"}]}"#,
         );
         assert_eq!(feed.load(0).unwrap().body.text(), "Hi.");
+    }
+
+    #[test]
+    fn a_type_of_old_and_items_without_a_channel_are_read() {
+        let atom = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title type="text/plain">T</title><entry>
+            <title type="application/xhtml+xml"><div xmlns="http://www.w3.org/1999/xhtml">A <b>b</b></div></title></entry></feed>"#;
+        let prefixed = r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/">
+            <rss:channel><rss:title>T</rss:title></rss:channel><rss:item><rss:title>A b</rss:title></rss:item></rdf:RDF>"#;
+        for text in [atom, prefixed, "<rss><item><title>A b</title></item></rss>"] {
+            let feed = feed(text);
+            assert_eq!((feed.len(), feed.item(0).unwrap().headline.as_str()), (1, "A b"), "{text}");
+        }
+        assert_eq!(feed("<rss version='2.0'></rss>").len(), 0);
     }
 
     #[test]

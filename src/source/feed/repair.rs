@@ -20,7 +20,7 @@ pub fn document(text: &str) -> String {
 }
 
 fn with_version(text: &str) -> Option<String> {
-    let start = text.find("<rss").filter(|start| !text[..*start].contains("<feed"))?;
+    let start = text.find("<rss").filter(|start| opens(&text[start + "<rss".len()..]) && !text[..*start].contains("<feed"))?;
     let end = start + text[start..].find('>')?;
     let tag = &text[start..end];
     let version = attribute(tag, "version");
@@ -32,6 +32,50 @@ fn with_version(text: &str) -> Option<String> {
         None => format!("<rss version=\"2.0\"{}", &tag["<rss".len()..]),
     };
     Some(format!("{}{tag}{}", &text[..start], &text[end..]))
+}
+
+/// The text of a feed that was refused for a small thing, without that thing: types of texts that the
+/// parser does not know, and items of RSS outside of a channel.
+pub fn refused(text: &str) -> String {
+    let text = with_known_types(text);
+    with_channel(&text).unwrap_or(text)
+}
+
+/// The elements of Atom whose text has a type.
+const TEXTS: [&str; 7] = ["title", "subtitle", "tagline", "summary", "info", "rights", "copyright"];
+
+/// Types are `text`, `html` or `xhtml`; Atom 0.3 had media types.
+fn with_known_types(text: &str) -> String {
+    let mut known = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+        let end = rest[at..].find('>').map_or(rest.len(), |length| at + length);
+        let tag = &rest[at..end];
+        let name = tag[1..].split(|sign: char| sign.is_whitespace()).next().unwrap_or("");
+        let is_text = TEXTS.contains(&name.rsplit(':').next().unwrap_or(name));
+        match attribute(tag, "type").filter(|_| is_text) {
+            Some((from, to)) => {
+                let kind = &tag[from..to];
+                let kind = ["xhtml", "html"].into_iter().find(|known| kind.contains(known)).unwrap_or("text");
+                known.extend([&rest[..at + from], kind, &tag[to..]]);
+            }
+            None => known.push_str(&rest[..end]),
+        }
+        rest = &rest[end..];
+    }
+    known.push_str(rest);
+    known
+}
+
+/// RSS of which all is in a channel.
+fn with_channel(text: &str) -> Option<String> {
+    let start = text.find("<rss").filter(|start| opens(&text[start + "<rss".len()..]) && !text.contains("<channel"))?;
+    let start = start + text[start..].find('>')?;
+    if text[..start].ends_with('/') {
+        return Some(format!("{}><channel/></rss>", &text[..start - 1]));
+    }
+    let (start, end) = (start + 1, text.rfind("</rss>").filter(|end| start < *end)?);
+    Some(format!("{}<channel>{}</channel>{}", &text[..start], &text[start..end], &text[end..]))
 }
 
 /// Where the value of an attribute stands in a tag.
@@ -91,5 +135,16 @@ mod tests {
         assert_eq!(document("<rss version='0.94'>"), "<rss version='2.0'>");
         assert_eq!(document("<rss version=\"0.91\">"), "<rss version=\"0.91\">");
         assert_eq!(document("<feed><rss/></feed>"), "<feed><rss/></feed>");
+        assert_eq!(document("<rdf:RDF><rss:channel/>"), "<rdf:RDF><rss:channel/>", "a prefix is no element");
+    }
+
+    #[test]
+    fn small_things_are_mended() {
+        let types = "<feed><title type='application/xhtml+xml'>a</title><x:rights type=\"\">b</x:rights><link type='a/b'/></feed>";
+        let known = "<feed><title type='xhtml'>a</title><x:rights type=\"text\">b</x:rights><link type='a/b'/></feed>";
+        assert_eq!(refused(types), known);
+        assert_eq!(refused("<rss a='b'><item/></rss>"), "<rss a='b'><channel><item/></channel></rss>");
+        assert_eq!(refused("<rss/>"), "<rss><channel/></rss>");
+        assert_eq!(refused("<rss><channel/></rss>"), "<rss><channel/></rss>");
     }
 }

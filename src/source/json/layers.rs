@@ -94,10 +94,21 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// spaCy and displaCy: `{start, end, label}`, with or without the words.
+    /// spaCy and displaCy: `{start, end, label}`, with or without the words; our own form: `{kind, name}`,
+    /// with or without `mentions`.
     fn labelled(&mut self, value: &Value) {
         let label = ["label", "label_", "kind", "type", "entity_group"].iter().find_map(|key| value.get(*key)?.as_str());
         let Some(kind) = label.and_then(kind) else { return };
+        if offsets(value).is_none()
+            && let Some(name) = value.get("name").and_then(Value::as_str)
+        {
+            let mentions = value.get("mentions").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            let places: Vec<_> = mentions.iter().filter_map(|mention| self.place(mention, words(mention))).collect();
+            if places.is_empty() {
+                return self.named(value, kind);
+            }
+            return places.into_iter().for_each(|span| self.mention(kind, name, span));
+        }
         let Some(span) = self.place(value, words(value)) else { return self.miss(kind, value) };
         let name = words(value).unwrap_or(&self.text[span.range()]).to_owned();
         self.mention(kind, &name, span);
@@ -141,16 +152,20 @@ impl Reader<'_> {
 
     /// W3C Web Annotation: what its body names, at the place of its selectors.
     fn annotation(&mut self, value: &Value) {
-        let body = value.get("body").filter(|body| !body.is_null()).unwrap_or(value);
-        let label = body.get("value").or_else(|| value.get("bodyValue")).and_then(Value::as_str).unwrap_or("");
+        let bodies = one_or_many(value.get("body"));
+        let labels = bodies.iter().map(|body| body.get("value").unwrap_or(body)).chain(value.get("bodyValue"));
+        let kind = labels.filter_map(Value::as_str).find_map(kind);
+        // The `creator` of an annotation is who made it, not who speaks in it.
+        let is_quotation = |body: &&Value| !body["speaker"].is_null() || kind_of(body) == Some("Quotation");
+        let about = bodies.iter().chain([value]).find(is_quotation).unwrap_or(&Value::Null);
         for target in one_or_many(value.get("target")) {
             let place = selector(target);
-            match kind(label) {
+            match kind {
                 Some(kind) => match self.place(&place, words(&place)) {
                     Some(span) => self.mention(kind, &self.text[span.range()], span),
                     None => self.miss(kind, &place),
                 },
-                None => self.quote(&place, body),
+                None => self.quote(&place, about),
             }
         }
     }
@@ -161,8 +176,9 @@ impl Reader<'_> {
         let keys = ["speaker", "spokenByCharacter", "creator", "author", "source"];
         let speaker = keys.iter().find_map(|key| fields::text(about.get(*key)?));
         let Some(span) = self.place(value, exact).map(|span| with_marks(self.text, span)) else {
-            let speaker = speaker.map(|name| harmless(&name));
-            self.unanchored.extend(exact.map(|exact| Unanchored { exact: harmless(exact), speaker }));
+            let place = || offsets(value).map(|(start, end)| format!("characters {start}–{end}"));
+            let (exact, speaker) = (exact.map(harmless).or_else(place), speaker.map(|name| harmless(&name)));
+            self.unanchored.extend(exact.map(|exact| Unanchored { exact, speaker }));
             return;
         };
         let place = self.points(span);
@@ -193,8 +209,7 @@ impl Reader<'_> {
     /// Where a value stands: its offsets in the unit in which they agree with its words, else where
     /// its words are found.
     fn place(&mut self, value: &Value, exact: Option<&str>) -> Option<Span> {
-        let number = |keys: [&str; 2]| keys.iter().find_map(|key| value.get(*key)?.as_u64()).map(|number| number as usize);
-        let offsets = number(["start", "start_char"]).zip(number(["end", "end_char"])).filter(|(start, end)| start < end);
+        let offsets = offsets(value).filter(|(start, end)| start < end);
         let Some(exact) = exact else {
             let (start, end) = offsets?;
             return Some(Span::new(self.points.to_byte(start)?, self.points.to_byte(end)?));
@@ -215,6 +230,17 @@ impl Reader<'_> {
         // Words that are said to stand elsewhere are not looked for at the first of several like places.
         if offsets.is_some() { self.search.only(exact, prefix, suffix) } else { self.search.quote(exact, prefix, suffix) }
     }
+}
+
+/// The offsets of a value, in whatever unit.
+fn offsets(value: &Value) -> Option<(usize, usize)> {
+    let number = |keys: [&str; 2]| keys.iter().find_map(|key| value.get(*key)?.as_u64()).map(|number| number as usize);
+    number(["start", "start_char"]).zip(number(["end", "end_char"]))
+}
+
+/// The type that a value says it has.
+fn kind_of(value: &Value) -> Option<&str> {
+    ["@type", "type"].iter().find_map(|key| value.get(*key)?.as_str())
 }
 
 /// A string, or all strings of a list.

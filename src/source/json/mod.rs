@@ -1,9 +1,12 @@
 //! Articles as JSON: our own form ([`own`], `wire`), and the forms of others.
 //!
 //! `fields` knows where others keep what; `foreign` makes an article of it, `layers` its
-//! quotes and entities, `anchor` finds their places; `list` holds several articles.
+//! quotes and entities, `anchor` finds their places, `beside` reads those in a file of their own;
+//! `list` holds several articles.
 
 mod anchor;
+#[cfg(feature = "formats")]
+mod beside;
 #[cfg(feature = "formats")]
 mod fields;
 #[cfg(feature = "formats")]
@@ -18,6 +21,8 @@ pub mod own;
 mod summary;
 pub(crate) mod wire;
 
+#[cfg(feature = "formats")]
+pub use beside::Beside;
 #[cfg(feature = "formats")]
 pub use summary::{read as summary, words};
 

@@ -2,6 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
+#[cfg(feature = "formats")]
+use super::layers::Layers;
 use super::{
     anchor::Search,
     locate::{Step, line, written},
@@ -51,6 +53,38 @@ pub(super) fn tell_unanchored(article: &mut Article, names: usize) {
 #[cfg(feature = "formats")]
 pub(super) fn finish(wire: wire::Article, raw: &Body, name: &str) -> Result<Article, Error> {
     Reader { json: "", name }.article(wire, raw)
+}
+
+/// Gives an article layers that count in its body; of each one, what it came with goes.
+///
+/// # Errors
+/// When an annotation does not fit the text.
+#[cfg(feature = "formats")]
+pub(super) fn give(article: &mut Article, layers: Layers, name: &str) -> Result<(), Error> {
+    let raw = article.body.text().to_owned();
+    let text = Text { clean: sanitize::clean(raw.clone()), raw, same: true };
+    let mut finder = Finder { points: CodePoints::of(&text.raw), search: Search::of(&text.raw) };
+    let given = Reader { json: "", name }.given(layers.quotes, layers.entities, &text, &mut finder)?;
+    let unanchored = given.unanchored.into_iter().chain(layers.unanchored);
+    let had = &mut article.given;
+    had.unanchored.extend(unanchored);
+    let before = had.entities.clone().unwrap_or_default();
+    let has_new_quotes = given.quotes.is_some();
+    if let Some(quotes) = given.quotes {
+        had.quotes = Some(quotes);
+    }
+    if let Some(entities) = given.entities {
+        (had.entities, had.by_kind) = (Some(entities), true);
+    }
+    // Speakers are entities of the article as it is now.
+    let entities = had.entities.as_deref().unwrap_or(&[]);
+    for speaker in had.quotes.iter_mut().flatten().filter_map(|quote| quote.speaker.as_mut()) {
+        let old = speaker.entity.filter(|_| !has_new_quotes).and_then(|id| before.get(id.index()));
+        let known = old.map_or(&*speaker.name, |entity| entity.name.as_str());
+        speaker.entity = entity_named(known, entities);
+    }
+    tell_unanchored(article, layers.unplaced);
+    Ok(())
 }
 
 /// The blocks of a body, joined.
@@ -248,10 +282,7 @@ impl Reader<'_> {
     ) -> Result<Result<Quote, Unanchored>, Error> {
         let path = [Step::Key("quotes"), Step::Index(index)];
         let Some(span) = self.place(&quote.place, text, finder, &path)? else {
-            let speaker = quote
-                .speaker
-                .as_ref()
-                .map(|(wire::Speaker::Name(name) | wire::Speaker::Speaker { name, .. })| sanitize::line(name));
+            let speaker = quote.speaker.as_ref().map(|speaker| sanitize::line(speaker.name()));
             return Ok(Err(Unanchored { exact: sanitize::line(quote.place.exact.as_deref().unwrap_or("")), speaker }));
         };
         let cue = match &quote.cue {
@@ -276,9 +307,12 @@ impl Reader<'_> {
 
 /// A speaker, with the entity that has its name.
 fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
-    let has_name = |known: &Entity| known.name == entity || known.aliases.iter().any(|alias| alias == entity);
-    let entity = entities.iter().position(has_name).map(EntityId::new);
-    Speaker { span, entity, name: sanitize::line(name).into() }
+    Speaker { span, entity: entity_named(entity, entities), name: sanitize::line(name).into() }
+}
+
+fn entity_named(name: &str, entities: &[Entity]) -> Option<EntityId> {
+    let has_name = |known: &Entity| known.name == name || known.aliases.iter().any(|alias| alias == name);
+    entities.iter().position(has_name).map(EntityId::new)
 }
 
 impl Text {

@@ -90,6 +90,15 @@ pub enum Speaker {
     },
 }
 
+impl Speaker {
+    /// The name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Name(name) | Self::Speaker { name, .. } => name,
+        }
+    }
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Entity {
     pub kind: EntityKind,

@@ -242,6 +242,13 @@ fn the_company_is_no_union() {
 }
 
 #[test]
+fn a_quotation_in_the_middle_of_signs_speaks_for_nobody() {
+    // Found by a property test: a name that begins before the words that are looked through.
+    assert_eq!(spoken(&["Ana Silva. \"𐞀(𑀀\""]).len(), 1);
+    assert_eq!(spoken(&["Ana Silva: “It is late, and the ferry is gone.”"]), ["Ana Silva: “It is"]);
+}
+
+#[test]
 fn the_items_of_a_list_are_spoken_together() {
     assert_eq!(
         spoken(&["Maria Delgado wrote on Monday that the pilot is a “loser,” a “liar” and a “whiner.”"]),

@@ -63,7 +63,9 @@ pub fn look(text: &str) -> Option<Look> {
             Format::Html
         }
         // A line of talk may begin with a name in angle brackets; elements are closed.
-        _ if is_xml || is_name(root) && (text.contains("</") || text.contains("/>")) => return Some(Look::Other("XML of a kind that is not known")),
+        _ if is_xml || is_name(root) && (text.contains("</") || text.contains("/>")) => {
+            return Some(Look::Other("XML of a kind that is not known"));
+        }
         _ => return None,
     };
     Some(Look::Format(format))
@@ -77,7 +79,8 @@ pub fn is_page(text: &str) -> bool {
 
 /// Whether it can be the name of an element.
 fn is_name(name: &str) -> bool {
-    name.starts_with(char::is_alphabetic) && name.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ':' | '-' | '_' | '.'))
+    name.starts_with(char::is_alphabetic)
+        && name.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ':' | '-' | '_' | '.'))
 }
 
 /// The name of the first element past declarations and comments (`!doctype` for that of HTML), and

@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn small_things_are_mended() {
-        let types = "<feed><title type='application/xhtml+xml'>a</title><x:rights type=\"\">b</x:rights><link type='a/b'/></feed>";
+        let types =
+            "<feed><title type='application/xhtml+xml'>a</title><x:rights type=\"\">b</x:rights><link type='a/b'/></feed>";
         let known = "<feed><title type='xhtml'>a</title><x:rights type=\"text\">b</x:rights><link type='a/b'/></feed>";
         assert_eq!(refused(types), known);
         assert_eq!(refused("<rss a='b'><item/></rss>"), "<rss a='b'><channel><item/></channel></rss>");

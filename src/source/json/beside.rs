@@ -55,7 +55,9 @@ impl Beside {
             Value::Object(object) if KEYS.iter().any(|key| object.contains_key(*key)) => {
                 Ok(Self { name: name.to_owned(), object })
             }
-            _ => Err(refused("holds no annotations; expected a list of W3C annotations, or an object with annotations, quotes or entities")),
+            _ => Err(refused(
+                "holds no annotations; expected a list of W3C annotations, or an object with annotations, quotes or entities",
+            )),
         }
     }
 
@@ -187,7 +189,8 @@ mod tests {
     use super::*;
     use crate::source::plain;
 
-    const STORY: &str = "Ferry stays in port\n\nBy Ana Silva\n\n“We\twaited,” said Bo\nRoe of Acme Corp.\n\n- “😀 Yes,” he said.\n";
+    const STORY: &str =
+        "Ferry stays in port\n\nBy Ana Silva\n\n“We\twaited,” said Bo\nRoe of Acme Corp.\n\n- “😀 Yes,” he said.\n";
 
     fn read(annotations: &str) -> Article {
         let mut article = plain::read(STORY.to_owned()).unwrap();

@@ -14,6 +14,8 @@ mod crf;
 mod decisions;
 #[path = "train/instances.rs"]
 mod instances;
+#[path = "train/invented.rs"]
+mod invented;
 #[path = "train/lexicon.rs"]
 mod lexicon;
 #[path = "train/marginals.rs"]
@@ -33,9 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lexicon = lexicon::build(data)?;
     let bare = Model::new(writer::model(&lexicon, &crf::Weights::default()))?;
     let held_out = arguments.next().is_some_and(|word| word == "held-out");
-    let corpus = corpus::read(data, held_out)?;
-    println!("{} texts", corpus.len());
-    let (instances, features) = instances::number(&corpus, &bare);
+    let mut corpus = corpus::read(data, held_out)?;
+    let originals = corpus.len();
+    corpus.extend(invented::copies(&corpus, &bare));
+    println!("{originals} texts, {} copies with invented names", corpus.len() - originals);
+    let (instances, features) = instances::number(&corpus, originals, &bare);
     println!("{} runs of tokens, {} features", instances.len(), features.len());
     let bytes = writer::model(&lexicon, &crf::train(&instances, features));
     fs::write(&out, &bytes)?;

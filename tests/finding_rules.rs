@@ -172,6 +172,36 @@ fn an_ending_makes_an_organization() {
 }
 
 #[test]
+fn what_stands_around_an_unknown_name_tells_that_it_is_an_organization() {
+    for text in [
+        "The CEO of Quorvex resigned.",
+        "A spokesman for Quorvex declined to comment.",
+        "Shares of Quorvex fell 3% on Tuesday.",
+        "Quorvex, which makes pumps, cut 300 jobs.",
+        "Quorvex, a maker of lawn mowers, closed.",
+        "She works for Quorvex.",
+        "Quorvex announced a buyback.",
+        "Quorvex laid off 300 people.",
+    ] {
+        assert_eq!(names(text), ["ORG Quorvex"], "{text}");
+    }
+    assert_eq!(names("Pellamar's chief executive, Ana Silva, left."), ["ORG Pellamar", "PER Ana Silva"]);
+    assert_eq!(names("Pellamar, the Boston-based insurer, agreed to pay."), ["ORG Pellamar", "LOC Boston"]);
+    assert_eq!(names("Tolvane acquired Pellamar for $2 billion."), ["ORG Tolvane", "ORG Pellamar"]);
+}
+
+#[test]
+fn what_stands_around_an_unknown_name_tells_that_it_is_a_person_or_a_place() {
+    assert_eq!(names("A spokesman for Governor Alda Renford declined to comment."), ["PER Alda Renford"]);
+    assert_eq!(
+        names("Hanna Wexmoor runs the ferry. Wexmoor told reporters that the boat was safe."),
+        ["PER Hanna Wexmoor", "PER Wexmoor = Hanna Wexmoor"]
+    );
+    assert_eq!(names("The mayor of Tolvane opened the bridge."), ["LOC Tolvane"]);
+    assert_eq!(names("They flew from Tolvane to Oslo."), ["LOC Tolvane", "LOC Oslo"]);
+}
+
+#[test]
 fn what_many_texts_name_is_known() {
     let text = "Toyota and the World Health Organization have offices in Nairobi and in Ohio.";
     assert_eq!(names(text), ["ORG Toyota", "ORG World Health Organization", "LOC Nairobi", "LOC Ohio"]);

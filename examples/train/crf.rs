@@ -124,7 +124,7 @@ impl Field {
             scale: 1.0,
             transitions: [[0.0; LABELS]; LABELS],
             chain: Chain::default(),
-            random: Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
+            random: Random::new(seed),
             loss: 0.0,
         }
     }
@@ -186,10 +186,20 @@ impl Field {
 }
 
 /// Marsaglia's xorshift generator (2003).
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    /// From a seed.
+    pub const fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below another.
+    pub const fn below(&mut self, most: u64) -> u64 {
+        (self.next() >> 33) % most
+    }
+
+    const fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -199,7 +209,7 @@ impl Random {
     /// Fisher and Yates.
     fn shuffle(&mut self, order: &mut [usize]) {
         for index in (1..order.len()).rev() {
-            order.swap(index, (self.next() >> 33) as usize % (index + 1));
+            order.swap(index, self.below(index as u64 + 1) as usize);
         }
     }
 

@@ -26,13 +26,40 @@ pub struct Instance {
     pub weight: f32,
 }
 
-/// Turns texts into instances; gives the features too, by their number.
-pub fn number(corpus: &[Labelled], model: &Model) -> (Vec<Instance>, Vec<Feature>) {
-    let mut counts: HashMap<Feature, u32> = HashMap::new();
-    for labelled in corpus {
-        each_token(labelled, model, |_, feature| *counts.entry(feature).or_default() += 1, |_, _| {});
+/// How often a feature is met.
+#[derive(Default)]
+struct Met {
+    /// In texts as they were written.
+    original: u32,
+    /// In all, copies too.
+    all: u32,
+    texts: u32,
+    last: Option<usize>,
+}
+
+impl Met {
+    fn again(&mut self, text: usize, in_copy: bool) {
+        self.original += u32::from(!in_copy);
+        self.all += 1;
+        self.texts += u32::from(self.last != Some(text));
+        self.last = Some(text);
     }
-    let mut known: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= LEAST).map(|(feature, _)| feature).collect();
+
+    /// What is met in one copy alone is of its invented names.
+    fn is_enough(&self) -> bool {
+        self.original >= LEAST || self.all >= LEAST && self.texts > 1
+    }
+}
+
+/// Turns texts into instances; gives the features too, by their number. The texts after the first `originals` are
+/// copies.
+pub fn number(corpus: &[Labelled], originals: usize, model: &Model) -> (Vec<Instance>, Vec<Feature>) {
+    let mut counts: HashMap<Feature, Met> = HashMap::new();
+    for (text, labelled) in corpus.iter().enumerate() {
+        let count = |_, feature| counts.entry(feature).or_default().again(text, text >= originals);
+        each_token(labelled, model, count, |_, _| {});
+    }
+    let mut known: Vec<_> = counts.into_iter().filter(|(_, met)| met.is_enough()).map(|(feature, _)| feature).collect();
     known.sort_unstable();
     let numbers: HashMap<Feature, u32> = known.iter().copied().zip(0..).collect();
     let mut instances = Vec::new();

@@ -46,7 +46,7 @@ const FILES: [(&str, Lists); 19] = [
     ("per_last_compromise", lists::LAST_NAME),
 ];
 /// Lists written for the training, names parted by semicolons.
-const OWN: [(&str, Lists); 7] = [
+const OWN: [(&str, Lists); 8] = [
     (include_str!("lists/media.txt"), lists::KNOWN),
     (include_str!("lists/bodies.txt"), lists::KNOWN),
     (include_str!("lists/parties.txt"), lists::KNOWN),
@@ -54,6 +54,7 @@ const OWN: [(&str, Lists); 7] = [
     (include_str!("lists/clubs.txt"), lists::CLUB),
     (include_str!("lists/others.txt"), lists::OTHER),
     (include_str!("lists/peoples.txt"), lists::DEMONYM),
+    (include_str!("lists/regions.txt"), lists::REGION),
 ];
 const CENSUS: [(&str, Lists); 2] = [("per_first_female_census", lists::FIRST_NAME), ("per_first_male_census", lists::FIRST_NAME)];
 

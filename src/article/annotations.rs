@@ -1,4 +1,4 @@
-use super::{Entity, EntityId, Quote};
+use super::{Body, Entity, EntityId, Quote};
 
 /// All that is known of who speaks in an article and who is named in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +33,13 @@ impl Annotations {
         Some(entity.map_or(&*speaker.name, |entity| entity.name.as_str()))
     }
 
+    /// The words in `body` that name the speaker of a quote, where they tell more than the name does: `he`, and not
+    /// `the report` of a `report`, nor `who` after a name.
+    pub fn speaker_as_written<'a>(&self, quote: &Quote, body: &'a Body) -> Option<&'a str> {
+        let words = body.slice(quote.speaker.as_ref()?.span?);
+        tells_more(words, self.speaker_name(quote)?).then_some(words)
+    }
+
     /// Whether a quote is spoken by an entity or in its name (`a spokeswoman for Acme`), or mentions it.
     pub fn concerns(&self, quote: &Quote, id: EntityId) -> bool {
         if quote.speaker.as_ref().and_then(|speaker| speaker.entity) == Some(id) {
@@ -42,6 +49,13 @@ impl Annotations {
         let mut spans = speaker.into_iter().chain([quote.span]);
         self.entity(id).is_some_and(|entity| spans.any(|span| entity.is_mentioned_in(span)))
     }
+}
+
+fn tells_more(words: &str, name: &str) -> bool {
+    let words = words.to_lowercase();
+    let relative = matches!(words.as_str(), "who" | "which" | "that");
+    let bare = ["the ", "a ", "an "].into_iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words);
+    !relative && !name.to_lowercase().contains(bare)
 }
 
 #[cfg(test)]
@@ -65,5 +79,15 @@ mod tests {
         let annotations = Annotations { quotes: vec![quote], entities, unanchored: Vec::new() };
         let concerned = |index| annotations.concerns(&annotations.quotes[0], EntityId::new(index));
         assert_eq!([concerned(0), concerned(1), concerned(2)], [true, true, false]);
+    }
+
+    #[test]
+    fn words_are_told_beside_a_name_only_where_they_tell_more() {
+        assert!(tells_more("he", "Satya Nadella"));
+        assert!(tells_more("the letter", "Microsoft employees"));
+        assert!(!tells_more("Nadella", "Satya Nadella"));
+        assert!(!tells_more("the report", "report"));
+        assert!(!tells_more("A spokeswoman", "spokeswoman"));
+        assert!(!tells_more("who", "Satya Nadella"));
     }
 }

@@ -54,9 +54,9 @@ pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     }
     for (index, quote) in annotations.quotes.iter().enumerate() {
         let name = annotations.speaker_name(quote).unwrap_or("unknown");
-        let as_written = quote.speaker.as_ref().and_then(|speaker| speaker.span).map(|span| article.body.slice(span));
+        let as_written = annotations.speaker_as_written(quote, &article.body);
         let number = index + 1;
-        match as_written.filter(|words| *words != name) {
+        match as_written {
             Some(words) => writeln!(out, "{number:>3}. {name} ({words})")?,
             None => writeln!(out, "{number:>3}. {name}")?,
         }

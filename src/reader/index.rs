@@ -6,6 +6,10 @@ use crate::article::{Annotations, EntityId, EntityKind, Span};
 
 /// Bytes of a stretch of the body.
 const STRETCH: usize = 16 * 1024;
+/// Equal parts of the body for which the mentions of a frequent entity are counted beforehand.
+const PARTS: usize = 256;
+/// Mentions from which on an entity is frequent: searching them all at every frame would cost more than the rest of it.
+const FREQUENT: usize = 1024;
 
 /// What the views look up.
 #[derive(Debug, Clone, Default)]
@@ -18,11 +22,14 @@ pub struct Index {
     /// Bytes of the longest quote.
     pub longest_quote: usize,
     by_kind: [Vec<EntityId>; 3],
+    /// Of each frequent entity, sorted, how many mentions start before each part of the body.
+    frequent: Vec<(EntityId, Vec<u32>)>,
 }
 
 impl Index {
-    /// Sorts stretches, and entities by how often they are mentioned, then by their first mention.
-    pub fn new(annotations: &Annotations) -> Self {
+    /// Sorts stretches, and entities by how often they are mentioned, then by their first mention, of a body of
+    /// `length` bytes.
+    pub fn new(annotations: &Annotations, length: usize) -> Self {
         let ids = || (0..).map(EntityId::new).zip(&annotations.entities);
         let spans = || annotations.entities.iter().flat_map(|entity| &entity.mentions);
         let mut mentioned = Vec::new();
@@ -37,7 +44,11 @@ impl Index {
             of_kind.sort_by_key(|(_, entity)| std::cmp::Reverse(entity.mentions.len()));
             of_kind.into_iter().map(|(id, _)| id).collect()
         });
+        let frequent = ids().filter(|(_, entity)| entity.mentions.len() >= FREQUENT);
+        let frequent =
+            frequent.map(|(id, entity)| (id, (0..=PARTS).map(|part| before(&entity.mentions, length, part, PARTS)).collect()));
         Self {
+            frequent: frequent.collect(),
             longest_mention: spans().map(|span| span.len()).max().unwrap_or(0),
             longest_quote: annotations.quotes.iter().map(|quote| quote.span.len()).max().unwrap_or(0),
             mentioned,
@@ -59,6 +70,19 @@ impl Index {
         })
     }
 
+    /// How often an entity is mentioned in each of `columns` equal parts of a body of `length` bytes. Of a frequent
+    /// one the parts are exact to one in 256.
+    pub fn strip(&self, annotations: &Annotations, id: EntityId, length: usize, columns: usize) -> Vec<u32> {
+        let counted = self.frequent.binary_search_by_key(&id, |(id, _)| *id).ok().map(|index| &self.frequent[index].1);
+        let mentions = annotations.entity(id).map_or(&[][..], |entity| &entity.mentions);
+        let before = |column: usize| match counted {
+            Some(counts) => counts[PARTS * column / columns],
+            None => before(mentions, length, column, columns),
+        };
+        let edges: Vec<u32> = (0..=columns).filter(|_| columns > 0).map(before).collect();
+        edges.windows(2).map(|edge| edge[1] - edge[0]).collect()
+    }
+
     /// The entities of a kind, most mentioned first.
     pub fn of_kind(&self, kind: EntityKind) -> &[EntityId] {
         &self.by_kind[kind as usize]
@@ -70,13 +94,12 @@ const fn stretch(byte: usize) -> u32 {
     (byte / STRETCH) as u32
 }
 
-/// How often a thing at sorted places is met in each of `columns` equal parts of `length` bytes.
-pub fn strip(places: &[Span], length: usize, columns: usize) -> Vec<usize> {
-    let before = |column: usize| {
-        let byte = length * column / columns.max(1);
-        places.partition_point(|place| place.start() < byte)
-    };
-    (0..columns).map(|column| if column + 1 == columns { places.len() } else { before(column + 1) } - before(column)).collect()
+/// How many of sorted places start before part number `part` of `parts` equal ones of `length` bytes; all of them
+/// before the end.
+fn before(places: &[Span], length: usize, part: usize, parts: usize) -> u32 {
+    let byte = length * part / parts.max(1);
+    let count = if part == parts { places.len() } else { places.partition_point(|place| place.start() < byte) };
+    count as u32
 }
 
 #[cfg(test)]
@@ -96,7 +119,7 @@ mod tests {
         let starts = [vec![0, 10, STRETCH - 1, STRETCH, 5 * STRETCH], vec![12, 2 * STRETCH + 1]];
         let entities = starts.iter().map(|starts| entity(starts)).collect();
         let annotations = Annotations { entities, ..Annotations::default() };
-        let index = Index::new(&annotations);
+        let index = Index::new(&annotations, 8 * STRETCH);
         let edges = starts.iter().flatten().flat_map(|start| [*start, start + 1]);
         for (start, end) in edges.clone().flat_map(|start| edges.clone().map(move |end| (start, end))) {
             let mut found: Vec<_> =
@@ -107,10 +130,35 @@ mod tests {
         }
     }
 
+    /// An article of `length` bytes with one entity.
+    fn one(starts: &[usize]) -> Annotations {
+        let mentions = starts.iter().map(|start| Span::new(*start, start + 3)).collect();
+        let entity =
+            Entity { kind: EntityKind::Person, name: "Ana".to_owned(), aliases: Vec::new(), mentions, references: Vec::new() };
+        Annotations { entities: vec![entity], ..Annotations::default() }
+    }
+
     #[test]
-    fn a_strip_counts_places_by_part() {
-        let places = [Span::new(0, 5), Span::new(7, 9), Span::new(99, 100)];
-        assert_eq!(strip(&places, 100, 4), [2, 0, 0, 1]);
-        assert_eq!(strip(&places, 100, 0), Vec::<usize>::new());
+    fn a_strip_counts_mentions_by_part() {
+        let annotations = one(&[0, 7, 99]);
+        let strip = |columns| Index::new(&annotations, 100).strip(&annotations, EntityId::new(0), 100, columns);
+        assert_eq!(strip(4), [2, 0, 0, 1]);
+        assert_eq!(strip(0), [0; 0]);
+    }
+
+    #[test]
+    fn a_frequent_entity_is_counted_beforehand_and_the_same() {
+        let starts: Vec<usize> = (0..4 * FREQUENT).map(|number| number * number).collect();
+        let length = 16 * FREQUENT * FREQUENT;
+        let annotations = one(&starts);
+        let index = Index::new(&annotations, length);
+        assert_eq!(index.frequent.len(), 1);
+        let searched = Index { frequent: Vec::new(), ..index.clone() };
+        for columns in [8, 16] {
+            let strip = |index: &Index| index.strip(&annotations, EntityId::new(0), length, columns);
+            assert_eq!(strip(&index), strip(&searched));
+        }
+        let sum: u32 = index.strip(&annotations, EntityId::new(0), length, 11).into_iter().sum();
+        assert_eq!(sum as usize, starts.len());
     }
 }

@@ -211,7 +211,7 @@ impl Open {
 
     /// Takes annotations in; filter and selection, which count into the old ones, start over.
     pub fn annotate(&mut self, annotations: Annotations, indirect: bool) {
-        self.index = Index::new(&annotations);
+        self.index = Index::new(&annotations, self.article.body.len());
         self.annotations = Arc::new(annotations);
         self.filter = Filter::default();
         self.current_quote = None;

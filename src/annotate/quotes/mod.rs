@@ -14,8 +14,25 @@ use crate::article::{Form, Quote};
 
 /// Finds what stands in quotation marks and is speech, in reading order; speakers are still open.
 pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
-    let spoken = pair(document).into_iter().filter(|marked| is_speech(document, marked));
-    spoken.map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None }).collect()
+    let mut spoken: Vec<Marked> = Vec::new();
+    for marked in pair(document) {
+        if is_speech(document, &marked) || spoken.last().is_some_and(|before| is_listed(document, before, &marked)) {
+            spoken.push(marked);
+        }
+    }
+    spoken
+        .into_iter()
+        .map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None })
+        .collect()
+}
+
+/// `a “loser,” a “liar” and a “whiner”`: whether a quotation follows another as a further item of a list.
+fn is_listed(document: &Document<'_>, before: &Marked, marked: &Marked) -> bool {
+    const BETWEEN: usize = 3;
+    let (end, start) = (document.tokens_in(before.span).end, document.tokens_in(marked.span).start);
+    end < start
+        && start - end <= BETWEEN
+        && (end..start).all(|token| matches!(document.word(token), "," | "and" | "or" | "a" | "an" | "the" | "but" | "even"))
 }
 
 /// The tokens of a quotation without its marks.

@@ -74,7 +74,7 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     }
     if words <= 8
         && (names(before(1))
-            || before(1) == "," && names(before(2))
+            || before(1) == "," && before(2) != "words" && names(before(2))
             || (matches!(before(1), "as" | "is" | "was") && matches!(before(2), "known" | "called" | "billed")))
     {
         return false;
@@ -101,7 +101,13 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked) -> bool {
     if full_stop_inside && starts_sentence && (opens_block && ends_block || !title_case) || opens_block && after == ":" {
         return true;
     }
-    let cued = cues::near(document, tokens.start, tokens.end, 14);
+    let cued = cues::near(document, tokens.start, tokens.end, 14) || cues::reports(document, tokens.start);
+    // `called Rubio “Little Marco”`.
+    let named_so = (2..=4).any(|back| matches!(before(back), "called" | "calling" | "calls" | "dubbed" | "dubbing" | "branded"))
+        && before(1).starts_with(char::is_uppercase);
+    if named_so {
+        return true;
+    }
     if title_case && words <= 8 {
         let cue = |word: &str| cues::is_verb(word) && !cues::is_weak(word);
         let led_in = cue(before(1)) || before(1) == "," && cue(before(2)) || before(1) == ":";

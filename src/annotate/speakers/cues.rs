@@ -41,7 +41,9 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     affirmed affirms heralded applauded applauds anticipated showed shows indicating implying chiding portraying portrayed pledging alleging \
     hinting discussing discussed questioning decrying bemoaning lauding conveyed threatens threatened insinuated specified specifies stipulates \
     stipulated recommends recommended requested requests invited attacked attacks spells named mentions mentioned mentioning referenced \
-    pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets";
+    pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
+    screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
+    conjectured protesting";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -107,6 +109,81 @@ pub fn is_saying(word: &str) -> bool {
     )
 }
 
+/// Whether a verb tells that somebody made a paper or sent it: it speaks for who did.
+pub fn is_writing(word: &str) -> bool {
+    matches!(
+        word,
+        "wrote"
+            | "written"
+            | "writes"
+            | "sent"
+            | "sends"
+            | "signed"
+            | "sign"
+            | "posted"
+            | "posts"
+            | "published"
+            | "released"
+            | "issued"
+            | "penned"
+            | "delivered"
+            | "drafted"
+            | "filed"
+            | "addressed"
+            | "circulated"
+            | "said"
+            | "made"
+            | "put"
+    )
+}
+
+/// Whether a verb tells what somebody thinks or shows rather than says: inside reported speech the words are the
+/// reporter's.
+pub fn is_thinking(word: &str) -> bool {
+    matches!(
+        word,
+        "believed"
+            | "believes"
+            | "thinks"
+            | "thought"
+            | "hoped"
+            | "hopes"
+            | "feared"
+            | "fears"
+            | "wanted"
+            | "wants"
+            | "wondered"
+            | "worried"
+            | "worries"
+            | "reflected"
+            | "reflects"
+            | "expressed"
+            | "agreed"
+            | "agrees"
+            | "shows"
+            | "showed"
+    )
+}
+
+/// Whether a participle takes a whole clause: `adding that it would fall`.
+pub fn is_saying_on(word: &str) -> bool {
+    matches!(
+        word,
+        "saying"
+            | "adding"
+            | "arguing"
+            | "claiming"
+            | "insisting"
+            | "noting"
+            | "suggesting"
+            | "warning"
+            | "explaining"
+            | "stating"
+            | "predicting"
+            | "telling"
+    )
+}
+
 /// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.
 pub fn is_base_form(word: &str) -> bool {
     matches!(
@@ -126,7 +203,6 @@ pub fn is_base_form(word: &str) -> bool {
             | "remark"
             | "tweet"
             | "state"
-            | "put"
             | "vow"
             | "promise"
             | "chant"
@@ -140,6 +216,45 @@ pub fn is_base_form(word: &str) -> bool {
 /// Whether a word is a noun of speech.
 pub fn is_noun(word: &str) -> bool {
     NOUNS.split_whitespace().any(|noun| noun == word)
+}
+
+/// Whether a word names something that is said, and so belongs to who says it.
+pub fn is_utterance(word: &str) -> bool {
+    matches!(
+        word,
+        "words"
+            | "answer"
+            | "answers"
+            | "response"
+            | "reply"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "dictum"
+            | "motto"
+            | "slogan"
+            | "verdict"
+            | "quip"
+            | "joke"
+            | "claim"
+            | "assertion"
+            | "argument"
+            | "warning"
+            | "promise"
+            | "pledge"
+            | "vow"
+            | "call"
+            | "advice"
+            | "message"
+            | "catchphrase"
+            | "description"
+            | "broadside"
+            | "complaint"
+            | "question"
+            | "term"
+            | "phrase"
+    )
 }
 
 /// Whether a word names a paper that can speak for its author.
@@ -170,7 +285,19 @@ pub fn is_document(word: &str) -> bool {
             | "editorial"
             | "message"
             | "headline"
+            | "release"
+            | "advert"
+            | "transcript"
+            | "poster"
+            | "banner"
     )
+}
+
+/// Whether a verb of speech before a place in its sentence governs all that follows: `Cruz insisted that …`.
+pub fn reports(document: &Document<'_>, place: usize) -> bool {
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= place);
+    let Some(bounds) = document.sentences.get(sentence) else { return false };
+    (bounds.start..place).any(|token| is_saying(document.word(token)) && document.word(token + 1) == "that")
 }
 
 /// Whether a word introduces speech within `reach` tokens of a quotation, in its own sentence.

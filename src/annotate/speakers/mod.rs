@@ -72,10 +72,12 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
             )
         };
         let found = answering(reader, &sources, &blocks, index)
+            .or_else(|| before.and_then(|before| reader.sentence_between(before, index)))
             .or(from_before)
             .or_else(from_sentence)
             .or_else(from_after)
-            .or_else(from_paragraph);
+            .or_else(from_paragraph)
+            .or_else(|| reader.paragraph_after(index));
         sources[index] = found.map(|source| Attribution { cue: None, ..source });
     }
     sources

@@ -34,8 +34,7 @@ fn quotation(open: &Open, number: usize) -> Option<String> {
     let body = &article.body;
     let words = body.original().restore(body.text(), quote.span);
     let name = open.annotations.speaker_name(quote).unwrap_or("unknown speaker");
-    let written =
-        quote.speaker.as_ref().and_then(|speaker| speaker.span).map(|span| body.slice(span)).filter(|text| *text != name);
+    let written = open.annotations.speaker_as_written(quote, body);
     let written = written.map(|text| format!(" (“{text}”)")).unwrap_or_default();
     Some(format!("{words}\n— {name}{written}\n{}", source(article, quote.span)))
 }

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{hint, inside, put, title, unfinished};
 use crate::{
     article::{Entity, EntityKind},
-    reader::{index, layout::measure, state::Open, theme::Styles},
+    reader::{layout::measure, state::Open, theme::Styles},
 };
 
 /// Draws the pane.
@@ -22,12 +22,13 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
     }
     for (entry, y) in (open.entities.first..listed.len()).zip(inside.top()..inside.bottom()) {
         let area = Rect { y, height: 1, ..inside };
-        let Some(entity) = open.annotations.entity(listed[entry]) else { continue };
+        let id = listed[entry];
+        let Some(entity) = open.annotations.entity(id) else { continue };
         let selected = entry == open.entities.selected;
         if focused && selected {
             buffer.set_style(area, styles.selection);
         }
-        let mark = if open.filter.entities.contains(&listed[entry]) {
+        let mark = if open.filter.entities.contains(&id) {
             "●"
         } else if selected {
             "›"
@@ -35,13 +36,8 @@ pub fn draw(open: &Open, focused: bool, area: Rect, styles: &Styles, buffer: &mu
             " "
         };
         put(buffer, Rect { width: 1, ..area }, mark, styles.accent);
-        draw_entity(
-            entity,
-            open.article.body.len(),
-            Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area },
-            styles,
-            buffer,
-        );
+        let strip = |columns: u16| open.index.strip(&open.annotations, id, open.article.body.len(), usize::from(columns));
+        draw_entity(entity, strip, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, styles, buffer);
     }
 }
 
@@ -62,7 +58,7 @@ const fn nothing(kind: EntityKind) -> &'static str {
 }
 
 /// Name and aliases, a strip of the article with marks where it is mentioned, and the count.
-fn draw_entity(entity: &Entity, length: usize, area: Rect, styles: &Styles, buffer: &mut Buffer) {
+fn draw_entity(entity: &Entity, strip: impl Fn(u16) -> Vec<u32>, area: Rect, styles: &Styles, buffer: &mut Buffer) {
     let count = format!("{:>4}", entity.mentions.len());
     let count_columns = count.len() as u16;
     let strip_columns = if area.width >= 24 { (area.width / 3).min(16) } else { 0 };
@@ -71,7 +67,7 @@ fn draw_entity(entity: &Entity, length: usize, area: Rect, styles: &Styles, buff
     let name = Rect { width: name_columns - measure::width(&alias) as u16, ..area };
     let used = put(buffer, name, &entity.name, ratatui::style::Style::new());
     put(buffer, Rect { x: name.x + used, width: name_columns - used, ..name }, &alias, styles.quiet);
-    let strip: String = index::strip(&entity.mentions, length, usize::from(strip_columns)).into_iter().map(level).collect();
+    let strip: String = strip(strip_columns).into_iter().map(level).collect();
     put(buffer, Rect { x: area.x + name_columns + 1, width: strip_columns, ..area }, &strip, styles.accent);
     if area.width >= count_columns {
         put(buffer, Rect { x: area.right() - count_columns, width: count_columns, ..area }, &count, styles.quiet);
@@ -87,7 +83,7 @@ fn alias(entity: &Entity, columns: usize) -> Option<&str> {
 }
 
 /// A sign for how often something is met in a part of the article.
-const fn level(count: usize) -> char {
+const fn level(count: u32) -> char {
     match count {
         0 => '·',
         1 => '▂',

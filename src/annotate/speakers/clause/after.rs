@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Attribution, REACH, Reader, Source, words::is_determiner};
 use crate::{
-    annotate::{NameKind, speakers::cues},
+    annotate::{NameKind, TokenKind, speakers::cues},
     article::EntityKind,
 };
 
@@ -53,6 +53,12 @@ impl Reader<'_> {
             let source = self.phrase_from(start + 2, stop)?;
             return Some(Attribution { cue: Some(start), source });
         }
+        // `“…,” as one lawyer put it`.
+        if self.is(start, &["as"])
+            && let Some(source) = self.parenthetical(start, stop)
+        {
+            return Some(source);
+        }
         // Verb first.
         let verb = (start..stop.min(start + 3))
             .find(|token| self.is_cue(*token) || !self.is_adverb(*token))
@@ -95,14 +101,69 @@ impl Reader<'_> {
                 || self.is_weekday(verb + 1);
             let comma = (start..verb).rev().find(|token| self.is(*token, &[","]));
             let Some(comma) = comma.filter(|comma| verb - comma < 12) else { continue };
-            let source =
-                if comma + 1 == verb { self.phrase_from(verb + 1, stop) } else { self.subject(verb, comma + 1).filter(|_| ends) };
+            let source = if comma + 1 == verb {
+                self.inverted_subject(verb, stop)
+            } else {
+                self.subject(verb, comma + 1).filter(|_| ends)
+            };
             if let Some(source) = source.filter(|source| comma + 1 == verb || self.begins_at(source, comma + 1)) {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
+        if let Some(source) = self.tagged(quote, start, stop) {
+            return Some(Attribution { cue: None, source });
+        }
+        // `a “regional” candidate, as his manager suggested`.
+        let aside = (start + 1..near).find(|token| self.is(*token, &["as"]) && self.is(*token - 1, &[",", "—", "–"]));
+        if let Some(attribution) = aside.and_then(|aside| self.parenthetical(aside, stop)) {
+            return Some(attribution);
+        }
+        if let Some(attribution) = self.in_the_words_of(start, near) {
+            return Some(attribution);
+        }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// `“I have the key,” she counts on her fingers`: after a comma inside the marks stands who spoke, whatever the verb.
+    fn tagged(&self, quote: &Range<usize>, start: usize, stop: usize) -> Option<Source> {
+        let first = self.block_start(quote.start) == quote.start || self.is_stop(quote.start - 1);
+        if !first || start != quote.end || self.last_word_inside(quote) != "," {
+            return None;
+        }
+        let source = self.phrase_from(start, stop)?;
+        let end = match &source {
+            Source::Pronoun(token) if !self.is(*token, &["it", "you"]) => token + 1,
+            Source::Name(number) if self.may_speak(&source) => self.document.tokens_in(self.names[*number].span).end,
+            _ => return None,
+        };
+        let goes_on =
+            end < stop && self.document.tokens[end].kind == TokenKind::Word && !self.is_function(end) && !self.is_break(end);
+        goes_on.then_some(source)
+    }
+
+    /// `as one lawyer put it`, `as described by one lawyer`: a verb of speech and its subject after `as`.
+    pub(super) fn parenthetical(&self, aside: usize, stop: usize) -> Option<Attribution> {
+        const REACH: usize = 12;
+        let verb = (aside + 1..stop.min(aside + REACH)).find(|token| self.is_cue(*token))?;
+        let source = if self.is(verb + 1, &["by"]) {
+            self.phrase_from(verb + 2, stop)?
+        } else {
+            self.subject(verb, aside + 1).filter(|source| self.begins_at(source, aside + 1))?
+        };
+        Some(Attribution { cue: Some(verb), source })
+    }
+
+    /// `in the words of Ana Silva`, `in the view of one lawyer`.
+    pub(super) fn in_the_words_of(&self, start: usize, end: usize) -> Option<Attribution> {
+        let noun = (start..end).find(|token| {
+            self.is(*token, &["words", "view", "opinion", "phrase", "telling"])
+                && self.is(*token + 1, &["of"])
+                && *token >= start + 2
+                && self.is(*token - 1, &["the"])
+                && self.is(*token - 2, &["in", "In"])
+        })?;
+        Some(Attribution { cue: Some(noun), source: self.phrase_from(noun + 2, end)? })
     }
 
     /// The name of who may speak that a clause opens with, before a comma.
@@ -117,11 +178,7 @@ impl Reader<'_> {
 
     /// Whether a source is what a clause begins with.
     pub(super) fn begins_at(&self, source: &Source, start: usize) -> bool {
-        let first = match source {
-            Source::Name(number) => self.document.tokens_in(self.names[*number].span).start,
-            Source::Pronoun(token) => *token,
-            Source::Description(tokens) => tokens.start,
-        };
+        let first = self.first_token(source);
         // Titles and descriptions may stand before a name: `union president Dolores Whitcomb said`.
         first <= start + 8
             && (start..first)
@@ -138,6 +195,10 @@ impl Reader<'_> {
 
     /// The subject after a verb: `said Ana Silva, who …`, `said a spokesman for the agency.`
     pub(super) fn inverted_subject(&self, verb: usize, stop: usize) -> Option<Source> {
+        // `told reporters`: whom, not who.
+        if self.is(verb, &["told", "tells", "telling", "informed", "assured", "reminded"]) {
+            return None;
+        }
         self.phrase_from(verb + 1, stop)
     }
 }

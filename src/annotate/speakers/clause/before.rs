@@ -10,8 +10,7 @@ impl Reader<'_> {
     pub(super) fn before(&self, quote: &Range<usize>) -> Option<Attribution> {
         let block = self.block_start(quote.start);
         let from = block.max(quote.start.saturating_sub(REACH));
-        let is_end =
-            |token: &usize| self.is(*token, &[".", "!", "?", ";"]) || (self.quoted[*token] && self.ends_quoted_sentence(*token));
+        let is_end = |token: &usize| self.is_sentence_end(*token) || (self.quoted[*token] && self.ends_quoted_sentence(*token));
         let mut start = (from..quote.start).rev().find(is_end).map_or(from, |token| token + 1);
         if start == quote.start && quote.start == block {
             return self.line_before(block);
@@ -20,11 +19,40 @@ impl Reader<'_> {
         while start < quote.start && self.quoted[start] {
             start += 1;
         }
+        // `As Silva puts it, the plan is “a joke”`.
+        if self.is(start, &["As"])
+            && let Some(comma) = (start..quote.start).find(|token| self.is(*token, &[","]))
+            && let Some(aside) = self.parenthetical(start, comma).filter(|aside| {
+                aside.cue.is_some_and(|verb| verb + 2 >= comma && !self.is(verb, &["spoke", "speaks", "cheered"]))
+            })
+        {
+            return Some(aside);
+        }
+        if let Some(attribution) = self.in_the_words_of(start, quote.start) {
+            return Some(attribution);
+        }
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
         for verb in verbs.into_iter().rev() {
             let far = quote.start - verb > 3;
-            if cues::is_weak(self.word(verb)) && far {
+            let clause = || self.is(verb + 1, &["that"]) || self.word(verb - 1).ends_with('s') && self.opens_clause(verb + 1);
+            if cues::is_weak(self.word(verb)) && far && (verb == start || !clause()) {
                 continue;
+            }
+            // `But, said Silva, “…”`: a verb between commas has its subject after it.
+            if (verb == start || self.is(verb - 1, &[",", "And", "But"]))
+                && cues::is_saying(self.word(verb))
+                && self.is(quote.start - 1, &[",", ":"])
+                && let Some(source @ (Source::Name(_) | Source::Pronoun(_))) = self.inverted_subject(verb, quote.start - 1)
+                && self.may_speak(&source)
+            {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+            // `She was asked by Ana Silva whether …`, `described by Silva as “…”`.
+            if self.is(verb + 1, &["by"])
+                && verb + 2 < quote.start
+                && let Some(source) = self.phrase_from(verb + 2, quote.start).filter(|source| self.may_speak(source))
+            {
+                return Some(Attribution { cue: Some(verb), source });
             }
             // `anybody who complains about it`: told of, not telling.
             let restricts = verb > start + 1 && self.is(verb - 1, &["who", "that", "which"]) && !self.is(verb - 2, &[","]);
@@ -42,16 +70,67 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(outer), source });
             }
             if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
-                return Some(Attribution { cue: Some(verb), source });
+                let thinks = cues::is_weak(self.word(verb)) || cues::is_thinking(self.word(verb));
+                let hangs = matches!(source, Source::Pronoun(_)) || thinks;
+                let reported = if hangs { self.reporter(self.first_token(&source), start) } else { None };
+                return Some(reported.unwrap_or(Attribution { cue: Some(verb), source }));
             }
         }
         if let Some(according) = (start..quote.start).rev().find(|token| self.word(*token).eq_ignore_ascii_case("according")) {
             return Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, quote.start)? });
         }
         let colon = quote.start > start && self.is(quote.start - 1, &[":"]);
-        let source = self.first_subject(start, quote.start).or_else(|| self.label(start, quote.start).filter(|_| colon));
+        let named = || self.name_before_colon(start, quote.start).filter(|_| colon);
+        let source = named()
+            .or_else(|| self.whose_words(start, quote.start))
+            .or_else(|| self.first_subject(start, quote.start))
+            .or_else(|| self.label(start, quote.start).filter(|_| colon));
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
+    }
+
+    /// `Another said he hoped with his “whole heart”`: who said it, where the clause that begins at `first` hangs on
+    /// a verb of speech.
+    fn reporter(&self, first: usize, start: usize) -> Option<Attribution> {
+        const OBJECT: usize = 3;
+        let before = first.checked_sub(1).filter(|before| *before > start)?;
+        let that = self.is(before, &["that"]);
+        let before = if that { before - 1 } else { before };
+        let verb = (start..=before)
+            .rev()
+            .take(OBJECT)
+            .take_while(|token| !self.is_break(*token))
+            .find(|token| self.is_cue(*token) && (that || cues::is_saying(self.word(*token))))?;
+        let source = self.subject(verb, start).filter(|source| self.is_sound(source, verb))?;
+        Some(Attribution { cue: Some(verb), source })
+    }
+
+    /// `But polls were right - HuffPollster: “…”`, `From the report: “…”`: what stands alone before a colon.
+    fn name_before_colon(&self, start: usize, end: usize) -> Option<Source> {
+        let colon = end.checked_sub(1)?;
+        if self.is(start, &["From"]) {
+            return self
+                .phrase_from(start + 1, colon)
+                .filter(|source| matches!(source, Source::Description(tokens) if tokens.end == colon));
+        }
+        let number = self.name_at[colon.checked_sub(1)?].map(|number| number as usize)?;
+        let name = self.document.tokens_in(self.names[number].span);
+        let alone = name.start == start || name.start > start && self.is(name.start - 1, &["-", "–", "—"]);
+        (alone && name.end == colon && self.may_speak(&Source::Name(number))).then_some(Source::Name(number))
+    }
+
+    /// `in Silva’s words, “…”`, `Silva’s answer was: “…”`: the name that what was said belongs to.
+    fn whose_words(&self, start: usize, end: usize) -> Option<Source> {
+        const ADJECTIVES: usize = 3;
+        let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;
+        let leads_in = !self.is(noun + 1, &["as", "and", "from", "on"]);
+        if !leads_in {
+            return None;
+        }
+        let mark =
+            (start..noun).rev().take(ADJECTIVES).find(|token| self.document.tokens[*token].kind == TokenKind::Possessive)?;
+        let number = self.name_at[mark.checked_sub(1).filter(|before| *before >= start)?].map(|number| number as usize)?;
+        self.may_speak(&Source::Name(number)).then_some(Source::Name(number))
     }
 
     /// `Mother of lost hiker: ‘…’`, `Army chief: ‘…’`: a short line up to its colon.
@@ -87,8 +166,18 @@ impl Reader<'_> {
 
     /// Whether a description is one: it has no verb of speech in it, and its verb is no noun.
     pub(super) fn is_sound(&self, source: &Source, verb: usize) -> bool {
-        let Source::Description(tokens) = source else { return true };
+        let tokens = match source {
+            Source::Description(tokens) => tokens,
+            Source::Relative(_, antecedent) => return self.is_sound(antecedent, verb),
+            Source::Name(_) | Source::Pronoun(_) => return true,
+        };
         let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s');
-        !noun && !tokens.clone().any(|token| self.is_cue(token) && !self.is(token, &["report", "answer", "note", "charge"]))
+        let last = tokens.end - 1;
+        let has_verb = |token: usize| {
+            let is_noun =
+                self.is(token, &["report", "answer", "note", "charge"]) || token < last && cues::is_weak(self.word(token));
+            self.is_cue(token) && !is_noun
+        };
+        !noun && !tokens.clone().any(has_verb)
     }
 }

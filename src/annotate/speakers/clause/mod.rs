@@ -16,6 +16,7 @@ use crate::{
     article::Span,
 };
 pub use words::is_determiner;
+use words::is_pronominal;
 
 /// Tokens of a clause that are looked through.
 const REACH: usize = 40;
@@ -38,6 +39,8 @@ pub enum Source {
     Pronoun(usize),
     /// A description: `a spokesman for the agency`.
     Description(Range<usize>),
+    /// `who` or `which`, by its token, and what it stands for.
+    Relative(usize, Box<Source>),
 }
 
 /// Reads clauses of one document.
@@ -99,9 +102,12 @@ impl<'a> Reader<'a> {
         // that it stands in.
         let fragment =
             !matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && tokens.start > self.block_start(tokens.start);
-        let led_in = tokens.start > 0
+        let asks = matches!(last, "?" | "!") && self.starts_sentence(tokens.end) && !self.is_cue(tokens.end);
+        let led_in = tokens.start > self.block_start(tokens.start)
             && !self.quoted[tokens.start - 1]
-            && (self.is(tokens.start - 1, &[":"]) && last != "," || self.is_cue(tokens.start - 1));
+            && (self.is(tokens.start - 1, &[":"]) && last != ","
+                || self.is(tokens.start - 1, &[","]) && asks
+                || self.is_cue(tokens.start - 1));
         let cued = |found: &Option<Attribution>| found.as_ref().is_some_and(|found| found.cue.is_some());
         if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
     }
@@ -143,13 +149,28 @@ impl<'a> Reader<'a> {
     fn is_cue(&self, token: usize) -> bool {
         let is_noun =
             token > 0 && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]));
-        let is_verb = !is_noun || self.word(token).ends_with("ing");
-        cues::is_verb(self.word(token)) && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+        // `Another said`, `one wrote`: a determiner stands for a person.
+        let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
+        let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
+        let known = cues::is_verb(self.word(token)) || self.is_headline_cue(token);
+        known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+    }
+
+    /// `‘We Took It as a Yes,’ Says the Bride`: a verb with a capital, right after a quotation or after a name.
+    fn is_headline_cue(&self, token: usize) -> bool {
+        let capital = self.word(token).starts_with(char::is_uppercase) && token > self.block_start(token);
+        capital
+            && (self.quoted[token - 1]
+                || self.name_at[token - 1].is_some()
+                || self.is(token - 1, &[","])
+                || self.starts_sentence(token - 1))
+            && matches!(self.word(token).to_lowercase().as_str(), "says" | "said" | "tells" | "told" | "warns" | "asks")
     }
 
     /// `sent a voice note`: a form that is a verb only after a subject in the plural.
     fn is_bare_noun(&self, token: usize) -> bool {
-        if !cues::is_base_form(self.word(token)) {
+        // `“…,” read the email`: after a quotation it is a verb.
+        if !cues::is_base_form(self.word(token)) || token > 0 && self.quoted[token - 1] {
             return false;
         }
         let before = token.checked_sub(1).map_or("", |before| self.word(before));
@@ -162,8 +183,13 @@ impl<'a> Reader<'a> {
 
     /// Whether a token ends a clause: a stop, or a quotation.
     fn is_stop(&self, token: usize) -> bool {
+        self.quoted[token] || self.is_sentence_end(token)
+    }
+
+    /// A stop that ends a sentence or its half, and no abbreviation: `(D-Nev.)`.
+    fn is_sentence_end(&self, token: usize) -> bool {
         let abbreviates = self.is(token, &["."]) && self.is(token + 1, &[")", ","]);
-        self.quoted[token] || self.is(token, &[".", "!", "?", ";"]) && !abbreviates
+        self.is(token, &[".", "!", "?", ";"]) && !abbreviates
     }
 
     fn is_break(&self, token: usize) -> bool {
@@ -189,7 +215,9 @@ impl<'a> Reader<'a> {
     }
 
     fn is_pronoun(&self, token: usize) -> bool {
-        matches!(self.word(token).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you")
+        // `(I-Vt.)`: an independent.
+        let letter = self.is(token, &["I"]) && token > 0 && self.is(token - 1, &["("]);
+        !letter && matches!(self.word(token).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you")
     }
 
     /// Adverbs and auxiliaries between a subject and its verb.

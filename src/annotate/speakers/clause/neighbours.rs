@@ -1,6 +1,10 @@
 //! What the sentence or the paragraph before a quotation is about.
 
-use super::{Attribution, Reader};
+use super::{Attribution, Reader, Source};
+use crate::{
+    annotate::{NameKind, speakers::cues},
+    article::EntityKind,
+};
 
 impl Reader<'_> {
     /// The subject of the sentence before the quotation in its paragraph.
@@ -12,13 +16,48 @@ impl Reader<'_> {
         self.spoken_subject(sentence.start, start.min(sentence.end))
     }
 
+    /// `“…,” Bond said. Silva laughed at that. “…”`: the person whom a whole sentence between two quotations is about.
+    pub fn sentence_between(&self, before: usize, quote: usize) -> Option<Attribution> {
+        let (from, start) = (self.quotes[before].end, self.quotes[quote].start);
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= start.saturating_sub(1));
+        let sentence =
+            self.document.sentences.get(sentence).filter(|sentence| sentence.start >= from && sentence.end <= start)?;
+        let source = self.first_subject(sentence.start, sentence.end)?;
+        let person = match &source {
+            Source::Name(number) => {
+                let first = self.document.tokens_in(self.names[*number].span).start;
+                let opens = first.checked_sub(1).filter(|_| first > sentence.start);
+                let opens = opens.is_none_or(|before| self.is(before, &[","]) || self.starts_sentence(before));
+                let joins = self.is(sentence.start, &["And", "But", "So", "Yet", "Or"]);
+                opens && !joins && self.names[*number].kind == NameKind::Entity(EntityKind::Person)
+            }
+            Source::Pronoun(token) => *token == sentence.start && self.is(*token, &["He", "She"]),
+            _ => false,
+        };
+        person.then_some(Attribution { cue: None, source })
+    }
+
     pub(super) fn spoken_subject(&self, start: usize, end: usize) -> Option<Attribution> {
-        for verb in (start..end).rev().filter(|token| !self.quoted[*token] && self.is_cue(*token)) {
-            if let Some(source) = self.subject(verb, start) {
+        let is_cue = |token: &usize| !self.quoted[*token] && self.is_cue(*token);
+        let strong = (start..end).rev().filter(|token| is_cue(token) && !cues::is_weak(self.word(*token)));
+        let weak = (start..end).rev().filter(|token| is_cue(token) && cues::is_weak(self.word(*token)));
+        for verb in strong.chain(weak) {
+            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: None, source });
             }
         }
         self.first_subject(start, end).map(|source| Attribution { cue: None, source })
+    }
+
+    /// `“Nobody told us about the alligator.”`, and in the next paragraph: `That was Capt. Nora Gentry, …`: the
+    /// person whom the paragraph after an opening quotation is about.
+    pub fn paragraph_after(&self, quote: usize) -> Option<Attribution> {
+        let next = self.block_end(self.quotes[quote].end.saturating_sub(1));
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.start < next);
+        let sentence = self.document.sentences.get(sentence).filter(|_| self.stands_alone(quote))?;
+        let source = self.first_subject(sentence.start, sentence.end)?;
+        let person = matches!(&source, Source::Name(number) if self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+        person.then_some(Attribution { cue: None, source })
     }
 
     /// The source for a quotation that opens a paragraph and names none: that of the paragraph before,

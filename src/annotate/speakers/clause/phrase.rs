@@ -15,17 +15,39 @@ impl Reader<'_> {
     /// The noun phrase that ends before `end`.
     pub(super) fn phrase_back(&self, end: usize, start: usize) -> Option<Source> {
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        if self.is(last, &[")"]) {
+            let open = (start..last).rev().take(12).find(|token| self.is(*token, &["("]))?;
+            return self.phrase_back(open, start);
+        }
         if self.is_pronoun(last) {
             return Some(Source::Pronoun(last));
         }
         if let Some(number) = self.name_at[last].map(|number| number as usize) {
             let name = self.document.tokens_in(self.names[number].span);
+            // `the Oklahoma Republican said`: somebody of a party.
+            if self.is(last, &["Republican", "Democrat", "Conservative", "Liberal"])
+                && let Some(description) = self.description_back(end, start)
+            {
+                return Some(Source::Description(description));
+            }
             let before = name.start.checked_sub(1).filter(|before| *before >= start);
             let before = before
                 .filter(|before| !self.is(*before, &["the", "The"]))
                 .or_else(|| before.and_then(|before| before.checked_sub(1)).filter(|before| *before >= start));
+            // `a letter obtained by The Associated Press warns`, `an aide speaking to Acme said`: what comes before.
+            let participle = |word: &str| word.ends_with("ed") || word.ends_with("ing");
+            if let Some(by) = before.filter(|before| self.is(*before, &["by", "to"]) && *before > start + 1)
+                && participle(self.word(by - 1))
+                && let Some(head) = self.phrase_back(by - 1, start)
+            {
+                return Some(head);
+            }
             // `a spokesman for Acme said`: the phrase that the name is in.
-            if before.is_some_and(|before| self.is(before, &["for", "of", "at", "from", "with", "in"])) {
+            let places = ["on", "outside", "inside", "near", "by", "over", "above", "behind"];
+            let place = !self.may_speak(&Source::Name(number));
+            if before.is_some_and(|before| {
+                self.is(before, &["for", "of", "at", "from", "with", "in"]) || place && self.is(before, &places)
+            }) {
                 let head = before.and_then(|before| self.description_back(before, start));
                 if let Some(description) = head {
                     return Some(Source::Description(description.start..end));
@@ -40,19 +62,28 @@ impl Reader<'_> {
     pub(super) fn description_back(&self, end: usize, start: usize) -> Option<Range<usize>> {
         const MOST: usize = 9;
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
-        if self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) {
+        // `Four in 10 said`.
+        let share = self.document.tokens[last].kind == TokenKind::Number && last > start && self.is(last - 1, &["in"]);
+        if !share && self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) {
             return None;
         }
         let mut first = last;
         for token in (start..end).rev().take(MOST) {
             if self.is_break(token) {
+                // `the bespectacled, 71-year-old diplomat`: a comma between adjectives.
+                let opens = |adjective: usize| adjective > start && is_determiner(self.word(adjective - 1));
+                let adjective = token.checked_sub(1).filter(|adjective| self.is(token, &[","]) && opens(*adjective));
+                if let Some(adjective) = adjective.filter(|adjective| self.document.tokens[*adjective].kind == TokenKind::Word) {
+                    first = adjective - 1;
+                }
                 break;
             }
             first = token;
             if is_determiner(self.word(token)) {
                 // `a spokesman for the agency`: a determiner after a preposition is not the first.
-                let governed =
-                    token > start + 1 && self.is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by"]);
+                let governed = token > start + 1
+                    && self
+                        .is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by", "to", "outside", "over"]);
                 let inside = governed
                     && !self.is(token - 2, &["week", "month", "year", "day", "morning", "night"])
                     && self.document.tokens[token - 2].kind == TokenKind::Word
@@ -165,8 +196,24 @@ impl Reader<'_> {
                     && self.is(
                         *token,
                         &[
-                            "in", "on", "to", "by", "during", "after", "before", "about", "told", "said", "whose", "at", "from",
+                            "in",
+                            "on",
+                            "to",
+                            "by",
+                            "during",
+                            "after",
+                            "before",
+                            "about",
+                            "told",
+                            "said",
+                            "whose",
+                            "at",
+                            "from",
                             "with",
+                            "known",
+                            "called",
+                            "named",
+                            "nicknamed",
                         ],
                     ))
         };

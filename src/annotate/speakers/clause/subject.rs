@@ -1,8 +1,10 @@
 //! The subject of a verb, or of a stretch of words.
 
+use std::ops::Range;
+
 use super::{
     Reader, Source,
-    words::{is_determiner, is_occasion},
+    words::{is_determiner, is_occasion, is_preposition, is_role},
 };
 use crate::{
     annotate::{NameKind, TokenKind, speakers::cues},
@@ -24,8 +26,17 @@ impl Reader<'_> {
             // `Silva released a statement saying`: hers; `The Post reports that a memo saying`: the memo's own.
             let releases = |source: &Source| !matches!(source, Source::Description(_));
             let told_of = |source: &Source| matches!(source, Source::Description(tokens) if (start..tokens.start).any(|token| self.is(token, &["that"])));
+            // `with one of her ads asking`: its own.
+            let with =
+                |source: &Source| self.first_token(source) > start && self.is(self.first_token(source) - 1, &["with", "With"]);
+            if let Some(own) = own.as_ref().filter(|own| with(own)) {
+                return Some(own.clone());
+            }
+            let released =
+                |before: usize| (start..before).any(|token| self.is(token, &["released", "issued", "published", "sent"]));
             return match own.filter(is_document) {
                 Some(document) if told_of(&document) => Some(document),
+                Some(document) if released(self.first_token(&document)) => main(),
                 Some(document) => main().filter(releases).or(Some(document)),
                 None => main(),
             };
@@ -41,17 +52,16 @@ impl Reader<'_> {
             let openings: &[&str] = if self.is(close, &[")"]) { &["("] } else { &[",", "—", "–"] };
             let open = (start..close).rev().take(24).find(|token| self.is(*token, openings) && !self.quoted[*token]);
             // `The presiding judge, Odile Ferrand, said`: the name says more.
-            if let Some(open) = open
-                && let Some(number) = self.name_at[open + 1].map(|number| number as usize)
-                && self.names[number].kind == NameKind::Entity(EntityKind::Person)
-                && self.document.tokens_in(self.names[number].span).end == close
-                && !self.name_at[open.saturating_sub(1)]
-                    .is_some_and(|number| self.names[number as usize].kind == NameKind::Entity(EntityKind::Person))
-            {
+            if let Some(number) = open.and_then(|open| self.name_between(open, close)) {
                 return Some(Source::Name(number));
             }
             let inner = open.and_then(|open| self.phrase_back(open, start)).filter(|source| self.may_speak(source));
-            return inner.or_else(|| self.phrase_back(close, start));
+            // `He blamed her tone, called her “rude” and left`: a further verb of the same subject.
+            let before_it = || if open.is_none() { self.first_subject(start, close) } else { None };
+            return inner
+                .map(|source| self.explained(source, start))
+                .or_else(before_it)
+                .or_else(|| self.phrase_back(close, start));
         }
         // `Silva, who runs the plant, and said`, `Silva confirmed the news and said`: the subject of the
         // verb before.
@@ -63,7 +73,9 @@ impl Reader<'_> {
                 let person = person.map(|number| number as usize).filter(|number| {
                     self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
                 });
-                return person.map(Source::Name).or_else(|| self.phrase_back(close, start));
+                let described = || self.phrase_back(close, start).map(|source| self.explained(source, start));
+                let antecedent = person.map(Source::Name).or_else(described)?;
+                return Some(Source::Relative(before, Box::new(antecedent)));
             }
             // `When I asked, he looked up and said`: the subject that is nearest.
             let nominative = |token: &usize| self.is(*token, &["he", "she", "they", "we", "I", "He", "She", "They", "We"]);
@@ -71,6 +83,39 @@ impl Reader<'_> {
             return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// `Silva, 22, a nurse from Bergamo, who said`: the name that a description explains, where one stands before it.
+    fn explained(&self, source: Source, start: usize) -> Source {
+        let Source::Description(tokens) = &source else { return source };
+        let comma = |token: usize| token > start && self.is(token, &[","]);
+        let Some(mut before) = tokens.start.checked_sub(1).filter(|before| comma(*before)) else { return source };
+        if self.document.tokens[before - 1].kind == TokenKind::Number && before >= 2 && comma(before - 2) {
+            before -= 2;
+        }
+        let number = self.name_at[before - 1].map(|number| number as usize);
+        let person = number.filter(|number| self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+        person.map_or(source, Source::Name)
+    }
+
+    /// `The presiding judge, Dame Odile Ferrand, said`, `her team, Buggyra, said`: the name between two commas that
+    /// says who a description is of.
+    fn name_between(&self, open: usize, close: usize) -> Option<usize> {
+        let number = self.name_at[close.checked_sub(1)?].map(|number| number as usize)?;
+        let name = self.document.tokens_in(self.names[number].span);
+        let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+        let titles = |token: usize| {
+            self.document.tokens[token].kind == TokenKind::Word
+                && !self.is_break(token)
+                && !self.is_function(token)
+                && !is_determiner(self.word(token))
+                && self.name_at[token].is_none()
+        };
+        let fills =
+            name.start > open && name.end == close && (person || name.start == open + 1) && (open + 1..name.start).all(titles);
+        let named = open.checked_sub(1).and_then(|before| self.name_at[before]).map(|number| &self.names[number as usize]);
+        let named = named.is_some_and(|name| name.kind == NameKind::Entity(EntityKind::Person) || !person);
+        (fills && !named && self.may_speak(&Source::Name(number))).then_some(number)
     }
 
     /// Where the words before a verb end without what only tells how, when and where: `Silva on Friday
@@ -105,9 +150,21 @@ impl Reader<'_> {
     pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Source> {
         let finite = |token: &usize| self.is_cue(*token) && !self.quoted[*token] && !self.word(*token).ends_with("ing");
         let saying = (start..end).find(|token| finite(token) && cues::is_saying(self.word(*token)));
-        let verb = saying
-            .or_else(|| (start..end).rev().find(|token| finite(token) && !self.quoted.get(token + 1).copied().unwrap_or(false)));
+        let verb = saying.or_else(|| {
+            let speaks = |token: &usize| finite(token) && !cues::is_weak(self.word(*token));
+            (start..end).rev().find(|token| speaks(token) && !self.quoted.get(token + 1).copied().unwrap_or(false))
+        });
         verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
+    }
+
+    /// The first token of a source; of one that a relative pronoun stands for, that of its own.
+    pub(super) fn first_token(&self, source: &Source) -> usize {
+        match source {
+            Source::Name(number) => self.document.tokens_in(self.names[*number].span).start,
+            Source::Pronoun(token) => *token,
+            Source::Description(tokens) => tokens.start,
+            Source::Relative(_, antecedent) => self.first_token(antecedent),
+        }
     }
 
     pub(super) fn may_speak(&self, source: &Source) -> bool {
@@ -121,6 +178,25 @@ impl Reader<'_> {
 
     /// The first thing in a stretch that could be its subject.
     pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let main = self.after_introduction(start, end);
+        self.subject_in(main, end).or_else(|| if main == start { None } else { self.subject_in(start, end) })
+    }
+
+    /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
+    fn after_introduction(&self, start: usize, end: usize) -> usize {
+        const REACH: usize = 24;
+        let introduces = is_preposition(self.word(start))
+            || self.is(start, &["When", "While", "As", "Because", "If", "Since", "Although", "Though", "Once"])
+            || self.word(start).ends_with("ed") && self.name_at[start].is_none()
+            || self.word(start).ends_with("ing") && self.name_at[start].is_none();
+        if !introduces || !self.starts_sentence(start) {
+            return start;
+        }
+        let comma = (start..end.min(start + REACH)).find(|token| self.is(*token, &[","]) && !self.quoted[*token]);
+        comma.map_or(start, |comma| comma + 1)
+    }
+
+    fn subject_in(&self, start: usize, end: usize) -> Option<Source> {
         let mut token = start;
         while token < end {
             if self.quoted[token] {
@@ -132,17 +208,14 @@ impl Reader<'_> {
             }
             if let Some(number) = self.name_at[token].map(|number| number as usize) {
                 let name = self.document.tokens_in(self.names[number].span);
-                let governed = token > start
-                    && self.is(
-                        token - 1,
-                        &["in", "of", "at", "for", "from", "on", "to", "with", "by", "In", "At", "For", "From", "On"],
-                    )
-                    || token > start + 1
-                        && self.is(token - 1, &["the"])
-                        && self.is(token - 2, &["in", "of", "at", "for", "from", "on", "to", "with", "by"]);
+                let governs = |back: usize| token >= start + back && is_preposition(self.word(token - back));
+                let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
                 let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
                 if speaks && !governed && !self.goes_on(number) {
                     return Some(Source::Name(number));
+                }
+                if let Some(people) = self.people_of(name.clone(), start, end).filter(|_| !governed) {
+                    return Some(Source::Description(people));
                 }
                 token = name.end.max(token + 1);
                 continue;
@@ -150,6 +223,16 @@ impl Reader<'_> {
             token += 1;
         }
         self.described_subject(start, end)
+    }
+
+    /// `Silva’s campaign`: a name's people or papers.
+    fn people_of(&self, name: Range<usize>, start: usize, end: usize) -> Option<Range<usize>> {
+        /// Tokens that may stand before a subject.
+        const OPENING: usize = 3;
+        let noun = name.end + 1;
+        let owned = noun < end && self.document.tokens[name.end].kind == TokenKind::Possessive;
+        let opens = name.start <= start + OPENING || self.is(name.start - 1, &[",", "but", "and"]);
+        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
     }
 
     /// `The letter`, `One nurse`: a description that opens a sentence.

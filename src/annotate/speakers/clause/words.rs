@@ -86,6 +86,13 @@ pub(super) fn is_role(word: &str) -> bool {
             | "head"
             | "convenor"
             | "organizer"
+            | "office"
+            | "team"
+            | "staff"
+            | "family"
+            | "allies"
+            | "aides"
+            | "spokesmen"
     )
 }
 
@@ -121,6 +128,47 @@ pub fn is_determiner(word: &str) -> bool {
             | "five"
             | "no"
             | "about"
+    )
+}
+
+/// Determiners that stand for somebody without a noun: `another said`.
+pub(super) fn is_pronominal(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "another" | "one" | "some" | "many" | "several" | "two" | "three" | "four" | "both" | "most" | "few" | "each"
+    )
+}
+
+/// Prepositions, which govern the name after them: it is no subject.
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "in" | "of"
+            | "at"
+            | "for"
+            | "from"
+            | "on"
+            | "to"
+            | "with"
+            | "by"
+            | "after"
+            | "before"
+            | "about"
+            | "against"
+            | "between"
+            | "over"
+            | "under"
+            | "than"
+            | "like"
+            | "unlike"
+            | "via"
+            | "into"
+            | "during"
+            | "despite"
+            | "without"
+            | "amid"
+            | "among"
+            | "near"
     )
 }
 

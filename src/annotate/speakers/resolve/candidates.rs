@@ -19,10 +19,13 @@ impl Resolver<'_> {
         for (back, number) in (0..end).rev().take(REACH).enumerate() {
             let Some(id) = self.entity_of[number].filter(|id| fits(*id)) else { continue };
             let span = self.names[number].span;
+            if self.is_byline(span) {
+                continue;
+            }
             let distance = before.start() - span.end();
             let mut score = 0 - (distance / 40) as i32 - back as i32 / 2;
             if self.is_subject(span) {
-                score += 8;
+                score += if self.sentence_of(span) + 1 >= self.sentence_of(before) { 12 } else { 8 };
             }
             if self.is_quoted(span) {
                 score -= 14;
@@ -31,7 +34,7 @@ impl Resolver<'_> {
                 score += 3;
             }
             if self.last.is_some_and(|(last, at)| last == id && before.start().saturating_sub(at) < 1500) {
-                score += 6;
+                score += 4;
             }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, id));
@@ -67,6 +70,8 @@ impl Resolver<'_> {
 
     /// Whether a name opens its sentence, or nearly.
     pub(super) fn is_subject(&self, span: Span) -> bool {
+        /// Tokens before a subject, with titles and what describes it.
+        const OPENING: usize = 9;
         let token = self.document.tokens_in(span).start;
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= token);
         let Some(sentence) = self.document.sentences.get(sentence) else { return false };
@@ -78,8 +83,25 @@ impl Resolver<'_> {
         let possessive =
             self.document.tokens.get(self.document.tokens_in(span).end).is_some_and(|token| token.kind == TokenKind::Possessive);
         let first = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
-        let is_first = self.names.get(first).is_some_and(|name| name.span == span);
-        token - sentence.start <= 6 && is_first && !governed && !possessive
+        // `Acme’s Ana Silva`, `Acme captain Ana Silva`: of people and others, each for itself.
+        let kind = self.names.binary_search_by_key(&span, |name| name.span).ok().map(|index| self.names[index].kind);
+        let is_first = self.names[first..].iter().find(|name| Some(name.kind) == kind).is_some_and(|name| name.span == span);
+        token - sentence.start <= OPENING && is_first && !governed && !possessive
+    }
+
+    /// The number of the sentence in which a span starts.
+    fn sentence_of(&self, span: Span) -> usize {
+        let token = self.document.tokens_in(span).start;
+        self.document.sentences.partition_point(|sentence| sentence.end <= token)
+    }
+
+    /// Whether a name stands in a line of its own that says who wrote the article.
+    fn is_byline(&self, span: Span) -> bool {
+        const LONGEST: usize = 120;
+        let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
+        self.document.blocks.get(block).is_some_and(|block| {
+            block.span.len() < LONGEST && ["By ", "BY "].iter().any(|by| self.document.slice(block.span).starts_with(by))
+        })
     }
 
     pub(super) fn is_quoted(&self, span: Span) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     Resolver,
-    nouns::{institution, is_person, is_plural_person},
+    nouns::{institution, is_plural_person, is_public_body},
     plain,
 };
 use crate::{
@@ -15,11 +15,13 @@ impl Resolver<'_> {
         let span = self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span);
         let head = self.head(tokens.clone()).to_lowercase();
         let determiner = self.document.word(tokens.start).to_ascii_lowercase();
-        if tokens.len() <= 4 && determiner == "the" {
+        if tokens.len() <= 5 && determiner == "the" {
             if let Some(suffixes) = institution(&head) {
                 let by_suffix =
                     self.organization(span, |name| suffixes.iter().any(|suffix| name.to_lowercase().contains(suffix)));
-                if let Some(id) = by_suffix.or_else(|| self.organization(span, |_| true)) {
+                let is_firm = suffixes.contains(&"inc");
+                let firm = || self.organization(span, |name| !is_public_body(name)).filter(|_| is_firm);
+                if let Some(id) = by_suffix.or_else(firm).or_else(|| self.organization(span, |_| true)) {
                     return self.refer(id, span);
                 }
             }
@@ -33,10 +35,7 @@ impl Resolver<'_> {
             }
             // `the teenager`, `the former chancellor`: a person who has been named, unless he was not.
             let known = self.described.as_ref().is_some_and(|(name, _)| name.to_lowercase().contains(&head));
-            if is_person(&head)
-                && !known
-                && let Some(id) = self.person(span, None)
-            {
+            if !known && let Some(id) = self.epithet(&head, span) {
                 return self.refer(id, span);
             }
             if is_plural_person(&head)
@@ -84,6 +83,10 @@ impl Resolver<'_> {
         })?;
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= first);
         let sentence = self.document.sentences.get(sentence)?.clone();
+        let writes = |token: usize| cues::is_writing(self.document.word(token));
+        if !(sentence.start..first).any(writes) {
+            return None;
+        }
         // The words before the verb: a group that is described, else the first name.
         if let Some(group) = self.group_in(sentence.start, first) {
             return Some((None, group));

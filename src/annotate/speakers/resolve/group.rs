@@ -1,7 +1,10 @@
 //! Groups of people: `about 100 Microsoft employees`.
 
 use super::{Resolver, nouns::is_plural_person};
-use crate::article::Span;
+use crate::{
+    annotate::NameKind,
+    article::{EntityKind, Span},
+};
 
 impl Resolver<'_> {
     /// The nearest group of people before a place: `about 100 Microsoft employees` gives `Microsoft
@@ -19,7 +22,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn is_group(&self, token: usize) -> bool {
-        is_plural_person(self.document.word(token)) && !self.is_quoted(self.document.tokens[token].span)
+        is_plural_person(&self.document.word(token).to_lowercase()) && !self.is_quoted(self.document.tokens[token].span)
     }
 
     /// A group with the name right before it, or `of` an organization after it.
@@ -30,6 +33,21 @@ impl Resolver<'_> {
             let index = self.names.partition_point(|name| name.span.end() <= at.start());
             self.names.get(index).filter(|name| name.span.overlaps(at)).map(|_| index)
         });
-        named.map_or_else(|| word.to_owned(), |index| format!("{} {word}", self.document.slice(self.names[index].span)))
+        if named.is_none()
+            && let Some(name) = self.name_after(token)
+        {
+            let words = self.document.slice(self.document.tokens[token].span.join(name));
+            return words.replacen(word, &word.to_lowercase(), 1);
+        }
+        named.map_or_else(|| word.to_lowercase(), |index| format!("{} {word}", self.document.slice(self.names[index].span)))
+    }
+
+    /// The organization that a group is of: `workers at Acme Corp.`
+    fn name_after(&self, token: usize) -> Option<Span> {
+        let preposition = matches!(self.document.word(token + 1), "at" | "of" | "for" | "from");
+        let at = self.document.tokens.get(token + 2).filter(|_| preposition)?.span;
+        let index = self.names.partition_point(|name| name.span.end() <= at.start());
+        let name = self.names.get(index).filter(|name| name.span.start() == at.start())?;
+        (name.kind == NameKind::Entity(EntityKind::Organization)).then_some(name.span)
     }
 }

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod description;
+mod epithet;
 mod group;
 mod nouns;
 mod pronoun;
@@ -67,6 +68,10 @@ impl<'a> Resolver<'a> {
             Source::Name(number) => self.named(*number),
             Source::Pronoun(token) => self.pronoun(*token, quote),
             Source::Description(tokens) => self.description(tokens.clone()),
+            Source::Relative(token, antecedent) => {
+                let known = self.speaker(antecedent, quote);
+                return Speaker { span: Some(self.document.tokens[*token].span), ..known };
+            }
         };
         if let Some(id) = entity {
             self.last = Some((id, quote.start()));

@@ -4,11 +4,13 @@
 pub(super) fn institution(head: &str) -> Option<&'static [&'static str]> {
     Some(match head {
         "company" | "firm" | "group" | "business" | "maker" | "carrier" | "airline" | "retailer" | "bank" | "startup"
-        | "manufacturer" | "supplier" | "chain" | "operator" | "giant" => {
+        | "manufacturer" | "supplier" | "chain" | "operator" | "giant" | "insurer" | "lender" | "brewer" | "utility"
+        | "publisher" | "developer" | "network" | "broadcaster" | "app" | "platform" | "builder" | "brewery" | "carmaker"
+        | "automaker" | "drugmaker" | "chipmaker" => {
             &["inc", "corp", "co.", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "& "]
         }
         "agency" | "authority" | "department" | "bureau" | "commission" | "ministry" | "regulator" | "office" | "council"
-        | "board" | "service" | "administration" => &[
+        | "board" | "service" | "administration" | "watchdog" | "inspectorate" | "panel" | "committee" => &[
             "agency",
             "authority",
             "department",
@@ -43,13 +45,172 @@ pub(super) fn institution(head: &str) -> Option<&'static [&'static str]> {
     })
 }
 
+/// Whether a name is that of a body that nobody calls a company: a union, a ministry, a court.
+pub(super) fn is_public_body(name: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "union",
+        "teamsters",
+        "local",
+        "party",
+        "ministry",
+        "department",
+        "university",
+        "court",
+        "police",
+        "commission",
+        "agency",
+        "authority",
+        "council",
+        "office",
+        "parliament",
+        "congress",
+        "senate",
+        "church",
+        "government",
+        "school",
+        "hospital",
+        "federation",
+        "association",
+        "house",
+    ];
+    name.split_whitespace().any(|word| WORDS.contains(&word.to_lowercase().as_str()))
+}
+
 pub(super) fn is_preposition(word: &str) -> bool {
     matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "who" | "which" | "that")
 }
 
-/// Nouns for one person who has as a rule been named before.
-pub(super) fn is_person(head: &str) -> bool {
-    head.ends_with("-year-old")
+/// Nouns for one person who may have been named before. Those who only ask or report are left out: they rarely are.
+pub(super) fn is_agent(head: &str) -> bool {
+    let ending = ["er", "or", "ist", "ian", "eer", "man", "woman"].iter().any(|ending| head.ends_with(ending));
+    is_person(head) || ending && head.len() > 4 && !is_office(head) && !is_bystander(head) && !is_no_person(head)
+}
+
+/// Whether a noun is for one person, named or not.
+pub(super) fn is_one_person(head: &str) -> bool {
+    is_person(head)
+        || is_office(head)
+        || is_bystander(head)
+        || matches!(
+            head,
+            "woman"
+                | "man"
+                | "girl"
+                | "boy"
+                | "lad"
+                | "widower"
+                | "wife"
+                | "husband"
+                | "son"
+                | "daughter"
+                | "sister"
+                | "brother"
+                | "aunt"
+                | "uncle"
+                | "landlord"
+                | "deputy"
+                | "official"
+                | "aide"
+                | "resident"
+                | "carer"
+                | "farmer"
+                | "teacher"
+                | "driver"
+                | "doctor"
+        )
+}
+
+/// Offices, which somebody who is not named may hold.
+pub(super) fn is_office(head: &str) -> bool {
+    matches!(
+        head,
+        "minister"
+            | "manager"
+            | "commissioner"
+            | "chairman"
+            | "chairwoman"
+            | "officer"
+            | "solicitor"
+            | "prosecutor"
+            | "spokesman"
+            | "spokeswoman"
+            | "inspector"
+            | "ambassador"
+            | "treasurer"
+            | "owner"
+            | "editor"
+            | "leader"
+            | "lawyer"
+            | "organiser"
+            | "organizer"
+            | "adviser"
+            | "doctor"
+            | "teacher"
+            | "driver"
+            | "coroner"
+            | "controller"
+            | "sculptor"
+            | "conductor"
+            | "judge"
+            | "magistrate"
+            | "representative"
+            | "secretary"
+            | "general"
+            | "chief"
+            | "witness"
+            | "coach"
+    )
+}
+
+/// Nouns for those who ask, report and stand by, who are rarely named.
+fn is_bystander(head: &str) -> bool {
+    matches!(
+        head,
+        "reporter"
+            | "interviewer"
+            | "moderator"
+            | "narrator"
+            | "announcer"
+            | "caller"
+            | "clerk"
+            | "bailiff"
+            | "foreman"
+            | "waiter"
+            | "presenter"
+            | "operator"
+            | "questioner"
+            | "member"
+            | "neighbour"
+            | "neighbor"
+            | "supporter"
+            | "customer"
+            | "passenger"
+            | "buyer"
+    )
+}
+
+/// Nouns that end as those for people do, and are not for one.
+fn is_no_person(head: &str) -> bool {
+    matches!(
+        head,
+        "other"
+            | "another"
+            | "former"
+            | "latter"
+            | "letter"
+            | "order"
+            | "poster"
+            | "banner"
+            | "register"
+            | "newsletter"
+            | "chapter"
+            | "number"
+    )
+}
+
+fn is_person(head: &str) -> bool {
+    // `the 22-year-old`: the last of its tokens.
+    head == "old"
         || matches!(
             head,
             "teenager"
@@ -103,6 +264,17 @@ pub(super) fn is_person(head: &str) -> bool {
                 | "professor"
                 | "entrepreneur"
                 | "founder"
+                | "guard"
+                | "centre-back"
+                | "independent"
+                | "seamstress"
+                | "chef"
+                | "pilot"
+                | "nurse"
+                | "student"
+                | "accountant"
+                | "tycoon"
+                | "peer"
         )
 }
 

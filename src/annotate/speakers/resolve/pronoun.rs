@@ -1,12 +1,14 @@
 //! What `he`, `she`, `it` and `they` stand for.
 
+use std::ops::Range;
+
 use super::{
     Resolver,
-    nouns::{institution, is_plural_person, is_preposition},
+    nouns::{institution, is_one_person, is_plural_person, is_preposition},
 };
 use crate::{
     annotate::{
-        NameKind,
+        NameKind, TokenKind,
         speakers::{cues, gender::Gender},
     },
     article::{EntityId, EntityKind, Span},
@@ -16,6 +18,15 @@ impl Resolver<'_> {
     pub(super) fn pronoun(&mut self, token: usize, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[token].span;
         let word = self.document.slice(span).to_ascii_lowercase();
+        if matches!(word.as_str(), "he" | "she")
+            && let Some(tokens) = self.described_before(span.start().min(quote.start()))
+        {
+            let (_, entity, name) = self.description(tokens);
+            return match entity {
+                Some(id) => self.refer(id, span),
+                None => (span, None, name),
+            };
+        }
         if let Some(name) = matches!(word.as_str(), "he" | "she" | "it").then(|| self.just_described(span)).flatten() {
             return (span, None, name);
         }
@@ -30,6 +41,32 @@ impl Resolver<'_> {
             Some(id) => self.refer(id, span),
             None => (span, None, word),
         }
+    }
+
+    /// `The minister took it well. “I said taxes,” she said`: the person without a name whom the sentence right before,
+    /// of the same paragraph, is about.
+    fn described_before(&self, at: usize) -> Option<Range<usize>> {
+        /// Tokens of a description, and those in which a name would be the subject.
+        const LONGEST: usize = 5;
+        const OPENING: usize = 9;
+        let end = self.document.tokens.partition_point(|token| token.span.end() <= at);
+        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
+        let sentence = self.document.sentences.get(last)?.clone();
+        let block = self.document.blocks.partition_point(|block| block.span.end() <= at);
+        let start = self.document.tokens[sentence.start].span;
+        if self.document.blocks.get(block)?.span.start() > start.start() || self.is_quoted(start) {
+            return None;
+        }
+        let opens = matches!(self.document.word(sentence.start), "The" | "A" | "An" | "One");
+        let reach = start.join(self.document.tokens[(sentence.start + OPENING).min(sentence.end - 1)].span);
+        let named = self.names[self.names.partition_point(|name| name.span.start() < start.start())..]
+            .iter()
+            .take_while(|name| name.span.start() < reach.end())
+            .any(|name| name.kind == NameKind::Entity(EntityKind::Person));
+        let head = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST))
+            .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
+            .find(|token| is_one_person(&self.document.word(*token).to_lowercase()))?;
+        (opens && !named).then_some(sentence.start..head + 1)
     }
 
     /// Who was described as the last speaker, where nobody has been named since: `a carer`, for `she`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Feature, Word, feature, finish, lists, mix, surroundings};
+use super::{Feature, Word, feature, finish, lists, mix, surroundings, telling};
 use crate::annotate::{
     Document, TokenKind,
     tagger::{
@@ -13,6 +13,11 @@ use crate::annotate::{
 
 /// Tokens of the longest phrase that is looked up.
 const LONGEST_PHRASE: usize = 7;
+
+/// The first template of those that join words.
+const JOINED: u64 = 64;
+/// The first template of what tells of a name; those that join words lie below.
+const TELLING: u64 = 96;
 
 /// The words and lists of a document, ready for features.
 #[derive(Debug)]
@@ -118,7 +123,7 @@ impl<'a> Context<'a> {
         let [m0, m1, m2] = [before, this, after].map(|word| u64::from(word.clusters[1]));
         let style = style as u64;
         let starts = u64::from(token == sentence.start);
-        let mut template = 64;
+        let mut template = JOINED;
         let mut join = |a: u64, b: u64| {
             template += 1;
             each(feature(mix(a, b), template));
@@ -159,5 +164,11 @@ impl<'a> Context<'a> {
         join(mix(u64::from(last.clusters[2]), length), place);
         join(mix(u64::from(first.lists), u64::from(last.lists)), mix(place, length));
         join(mix(style, run.len().min(6) as u64), place);
+        let unknown = u64::from(this.is_unknown());
+        for (told, template) in telling::around(self, run, sentence).into_iter().zip(TELLING..) {
+            if let Some(told) = told {
+                each(feature(mix(told, place << 1 | unknown), template));
+            }
+        }
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! Most of a token's features say something of one word: of itself, or of one of the two words on
 //! either side. Those are made once for each distinct word of the document. The rest join words. A word
-//! that stands capitalised more than once also has what stands around it in its other places.
+//! that stands capitalised more than once also has what stands around it in its other places. Words that tell
+//! what a name beside them names (`a spokesman for`) are joined to it over the small words between.
 
 mod context;
 pub mod lists;
 mod surroundings;
+mod telling;
 mod word;
 
 pub use context::Context;

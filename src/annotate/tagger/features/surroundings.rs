@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Context, Word, mix};
+use super::{Context, Word, mix, telling};
 use crate::annotate::{Document, TokenKind, tagger::evidence::is_capitalised};
 
 /// Places of a word that are looked at: the first ones tell most.
 const MOST_PLACES: u8 = 6;
+/// Places whose telling words are looked at.
+const MOST_TOLD: u8 = 24;
 /// The first template of these features; all lie beyond those that a word's neighbours see.
 const FIRST_TEMPLATE: u8 = 32;
+/// The first template of the words that tell.
+const FIRST_TOLD: u8 = 48;
 
 /// For each token, the run of capitalised words that it is in, with the small marks that join them;
 /// empty outside.
@@ -44,19 +48,30 @@ pub fn elsewhere(context: &Context<'_>) -> Vec<Vec<(u8, u64)>> {
     for sentence in &context.document.sentences {
         for token in sentence.clone() {
             let word = context.type_of(token).0 as usize;
-            if counts[word] < 2 || context.runs[token].is_empty() || seen[word] >= MOST_PLACES {
+            if counts[word] < 2 || context.runs[token].is_empty() || seen[word] >= MOST_TOLD {
                 continue;
             }
-            seen[word] += 1;
-            for (template, value) in (FIRST_TEMPLATE..).zip(place(context, token, sentence)) {
-                let Some(value) = value else { continue };
-                if !around[word].contains(&(template, value)) {
+            let mut add = |template: u8, value: Option<u64>| {
+                if let Some(value) = value.filter(|value| !around[word].contains(&(template, *value))) {
                     around[word].push((template, value));
                 }
+            };
+            if seen[word] < MOST_PLACES {
+                (FIRST_TEMPLATE..).zip(place(context, token, sentence)).for_each(|(template, value)| add(template, value));
             }
+            (FIRST_TOLD..).zip(told(context, token, sentence)).for_each(|(template, value)| add(template, value));
+            seen[word] += 1;
         }
     }
     around
+}
+
+/// What tells what the run of a token is: the words before it, and those after it.
+fn told(context: &Context<'_>, token: usize, sentence: &Range<usize>) -> [Option<u64>; 2] {
+    let run = &context.runs[token];
+    let (begins, ends) = (u64::from(run.start == token), u64::from(run.end == token + 1));
+    let [before, after, _] = telling::around(context, run, sentence);
+    [before.map(|told| mix(told, begins)), after.map(|told| mix(told, ends))]
 }
 
 /// What stands around a token of a run: next to it, next to its run, and in its run.

@@ -1,10 +1,13 @@
 //! What the features need of one distinct word.
 
-use super::{Feature, feature, hash, lists, mix, phrase};
+use super::{Feature, feature, hash, lists, mix, phrase, telling::Telling};
 use crate::annotate::tagger::{
     evidence::{Counts, is_capitalised},
     model::{Clusters, Lists, Model},
 };
+
+/// Clusters of a word that is in none.
+const NO_CLUSTERS: Clusters = [64, 256, 1024];
 
 /// What the features need of one distinct word.
 #[derive(Debug, Clone)]
@@ -16,6 +19,8 @@ pub struct Word {
     pub lists: Lists,
     /// Whether it could be part of a name by its looks.
     pub active: bool,
+    /// What it says of a name beside it.
+    pub(super) telling: Telling,
     hashes: Vec<(u8, u64)>,
 }
 
@@ -24,11 +29,12 @@ impl Word {
     pub fn new(word: &str, counts: Counts, model: &Model) -> Self {
         let lower_text = fold(word);
         let lower = hash(&lower_text);
-        let clusters = model.clusters(lower).unwrap_or([64, 256, 1024]);
+        let clusters = model.clusters(lower).unwrap_or(NO_CLUSTERS);
         let lists = model.lists(phrase([lower])) & lists::SEEN;
         let shape_text = shape(word);
         let shape = hash(&shape_text);
-        let mut known = Self { lower, shape, clusters, lists, active: is_active(word, lists), hashes: Vec::new() };
+        let (active, telling) = (is_active(word, lists), Telling::of(&lower_text));
+        let mut known = Self { lower, shape, clusters, lists, active, telling, hashes: Vec::new() };
         known.hash_parts(word, &lower_text, counts);
         known
     }
@@ -36,7 +42,20 @@ impl Word {
     /// The edge of a sentence, where there is no word.
     pub fn edge() -> Self {
         let none = hash("\u{0}");
-        Self { lower: none, shape: none, clusters: [65, 257, 1025], lists: 0, active: false, hashes: vec![(0, none)] }
+        Self {
+            lower: none,
+            shape: none,
+            clusters: [65, 257, 1025],
+            lists: 0,
+            active: false,
+            telling: Telling::Nothing,
+            hashes: vec![(0, none)],
+        }
+    }
+
+    /// Whether nothing is known of it: it is in no list and no cluster.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.lists == 0 && self.clusters == NO_CLUSTERS
     }
 
     /// Adds what stands around it elsewhere.

@@ -146,6 +146,9 @@ fn format(name: &str) -> Result<Format, String> {
 
 impl Arguments {
     /// How what they name is read.
+    ///
+    /// # Errors
+    /// Where annotations are for more than one thing, or can't be read.
     pub fn options(&self) -> Result<source::Options, Failure> {
         options(self.format, self.annotations.as_deref(), self.things.len())
     }
@@ -165,6 +168,9 @@ impl Annotate {
     }
 
     /// How they are read.
+    ///
+    /// # Errors
+    /// Where annotations are for more than one thing, or can't be read.
     pub fn options(&self) -> Result<source::Options, Failure> {
         options(self.from, self.annotations.as_deref(), self.things.len())
     }

@@ -218,7 +218,7 @@ fn a_pronoun_is_the_subject_of_the_sentence_before() {
     );
     assert_eq!(
         spoken(&["Maria Delgado met the press. The minister took it well. “I said taxes,” she told the radio."]),
-        ["minister: “I said"]
+        ["Maria Delgado: “I said"]
     );
 }
 

@@ -37,13 +37,20 @@ pub fn lines(columns: usize) -> Vec<HelpLine> {
     lines
 }
 
-/// An entry's lines: the words go on under their start.
+/// An entry's lines: keys and words go on under their start.
 fn entry(keys: &str, words: &str, columns: usize) -> Vec<HelpLine> {
-    let rows = break_rows(words, Span::new(0, words.len()), columns.saturating_sub(indent(columns)));
-    let mut words = rows.into_iter().map(|row| words[row.range()].to_owned());
-    let beside = if columns < NARROW { String::new() } else { words.next().unwrap_or_default() };
-    let first = HelpLine::Entry(keys.to_owned(), beside);
-    std::iter::once(first).chain(words.map(|words| HelpLine::Entry(String::new(), words))).collect()
+    let broken = |text: &str, columns: usize| {
+        let rows = break_rows(text, Span::new(0, text.len()), columns).into_iter();
+        rows.map(|row| text[row.range()].trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let words = broken(words, columns.saturating_sub(indent(columns)));
+    if columns < NARROW {
+        let keys = broken(keys, columns).into_iter().map(|keys| HelpLine::Entry(keys, String::new()));
+        return keys.chain(words.into_iter().map(|words| HelpLine::Entry(String::new(), words))).collect();
+    }
+    let keys = broken(keys, indent(columns) - 1);
+    let at = |rows: &[String], row: usize| rows.get(row).cloned().unwrap_or_default();
+    (0..keys.len().max(words.len())).map(|row| HelpLine::Entry(at(&keys, row), at(&words, row))).collect()
 }
 
 /// Columns left of the words.

@@ -155,9 +155,10 @@ impl Reader<'_> {
         let bodies = one_or_many(value.get("body"));
         let labels = bodies.iter().map(|body| body.get("value").unwrap_or(body)).chain(value.get("bodyValue"));
         let kind = labels.filter_map(Value::as_str).find_map(kind);
-        // The `creator` of an annotation is who made it, not who speaks in it.
+        // The `creator` of a body speaks; that of an annotation is who made it.
         let is_quotation = |body: &&Value| !body["speaker"].is_null() || kind_of(body) == Some("Quotation");
-        let about = bodies.iter().chain([value]).find(is_quotation).unwrap_or(&Value::Null);
+        let speaks = bodies.iter().find(|body| is_quotation(body) || !body["creator"].is_null());
+        let about = speaks.or_else(|| Some(value).filter(is_quotation)).unwrap_or(&Value::Null);
         for target in one_or_many(value.get("target")) {
             let place = selector(target);
             match kind {

@@ -284,7 +284,7 @@ fn the_mention_that_one_has_jumped_to_stands_out_among_its_like() {
         view::screen(state, state.screen, &mut buffer);
         let text = state.areas().text(state.settings.measure);
         let cells = text.positions().map(|at| &buffer[at]);
-        cells.filter(|cell| cell.modifier.contains(Modifier::REVERSED)).map(|cell| cell.symbol()).collect::<String>()
+        cells.filter(|cell| cell.modifier.contains(Modifier::REVERSED)).map(ratatui::buffer::Cell::symbol).collect::<String>()
     };
     let open = state.article.as_ref().unwrap();
     let entity = open.annotations.entity(open.selected_entity().unwrap()).unwrap();

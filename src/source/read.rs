@@ -64,18 +64,20 @@ impl Options {
 /// When it can't be read, or is not of a known format, or is malformed: see [`Error`].
 pub fn open(input: &Input, options: &Options) -> Result<Opened, Error> {
     let name = sanitize::line(&input.name());
-    opened(input, &name, options).and_then(|opened| alone(opened, &name, options))
+    let opened = opened(input, &name, options)?;
+    #[cfg(feature = "formats")]
+    one_for_annotations(&opened, &name, options)?;
+    Ok(opened)
 }
 
 /// Refuses a list where there are annotations, which are of one article.
-fn alone(opened: Opened, name: &str, options: &Options) -> Result<Opened, Error> {
-    #[cfg(feature = "formats")]
-    if let (Opened::Collection(_), Some(beside)) = (&opened, &options.beside) {
+#[cfg(feature = "formats")]
+fn one_for_annotations(opened: &Opened, name: &str, options: &Options) -> Result<(), Error> {
+    if let (Opened::Collection(_), Some(beside)) = (opened, &options.beside) {
         let message = format!("is a list of articles; the annotations of {} are of one", beside.name());
         return Err(Error::new(ErrorKind::Malformed, name, message));
     }
-    let _ = (name, options);
-    Ok(opened)
+    Ok(())
 }
 
 fn opened(input: &Input, name: &str, options: &Options) -> Result<Opened, Error> {

@@ -65,7 +65,6 @@ impl Options {
 pub fn open(input: &Input, options: &Options) -> Result<Opened, Error> {
     let name = sanitize::line(&input.name());
     let opened = opened(input, &name, options)?;
-    #[cfg(feature = "formats")]
     one_for_annotations(&opened, &name, options)?;
     Ok(opened)
 }
@@ -77,6 +76,13 @@ fn one_for_annotations(opened: &Opened, name: &str, options: &Options) -> Result
         let message = format!("is a list of articles; the annotations of {} are of one", beside.name());
         return Err(Error::new(ErrorKind::Malformed, name, message));
     }
+    Ok(())
+}
+
+/// Without other formats no annotations stand in a file of their own.
+#[cfg(not(feature = "formats"))]
+#[allow(clippy::unnecessary_wraps, reason = "the same call with and without other formats")]
+const fn one_for_annotations(_opened: &Opened, _name: &str, _options: &Options) -> Result<(), Error> {
     Ok(())
 }
 
@@ -121,7 +127,9 @@ fn regular(mut file: File, length: u64, name: &str, options: &Options) -> Result
 /// # Errors
 /// As [`open`].
 pub fn read(stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {
-    self::stream(stream, name, options).and_then(|opened| alone(opened, name, options))
+    let opened = self::stream(stream, name, options)?;
+    one_for_annotations(&opened, name, options)?;
+    Ok(opened)
 }
 
 fn stream(mut stream: impl Read + Send + 'static, name: &str, options: &Options) -> Result<Opened, Error> {

@@ -176,7 +176,10 @@ mod tests {
     fn a_type_of_old_and_items_without_a_channel_are_read() {
         let atom = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title type="text/plain">T</title><entry>
             <title type="application/xhtml+xml"><div xmlns="http://www.w3.org/1999/xhtml">A <b>b</b></div></title></entry></feed>"#;
-        for text in [atom, "<rss><item><title>A b</title></item></rss>"] {
+        let prefixed = r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/">
+            <rss:channel><rss:title>T</rss:title></rss:channel>
+            <rss:item><rss:title>A b</rss:title><rss:link>https://a.test/</rss:link></rss:item></rdf:RDF>"#;
+        for text in [atom, prefixed, "<rss><item><title>A b</title></item></rss>"] {
             let feed = feed(text);
             assert_eq!(feed.items().map(|item| item.headline).collect::<Vec<_>>(), ["A b"], "{text}");
         }

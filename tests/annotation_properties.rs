@@ -202,6 +202,12 @@ fn a_hundred_thousand_paragraphs_of_one_letter_come_to_an_end() {
 }
 
 #[test]
+fn a_sentence_that_reports_without_an_end_comes_to_one() {
+    let (_, found) = annotate("and said that it rained on the town, saying that all was well ".repeat(20_000));
+    assert!(found.entities.is_empty());
+}
+
+#[test]
 fn a_hundred_thousand_different_names_come_to_an_end() {
     let mut people = String::new();
     for index in 0..100_000 {

@@ -26,14 +26,16 @@ pub fn start(sender: &Sender<Wake>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Keys and the mouse, until nobody listens.
+/// Keys and the mouse, until nobody listens. crossterm is built to ask with `poll` (its feature
+/// `use-dev-tty`): of what its other way is told once, a key that comes with a resize is left lying
+/// until the next key.
 fn keys(sender: Sender<Wake>) {
     thread::spawn(move || {
         while let Ok(happened) = event::read() {
             let event = match happened {
                 event::Event::Key(key) if key.kind != KeyEventKind::Release => Event::Key(key),
                 event::Event::Mouse(mouse) => Event::Mouse(mouse),
-                // Resizes come by signal: crossterm loses one that comes together with a key.
+                // Resizes come by signal.
                 _ => continue,
             };
             if sender.send(Wake::Event(event)).is_err() {

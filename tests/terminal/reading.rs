@@ -148,6 +148,15 @@ fn a_start_on_a_few_cells_is_harmless() {
 }
 
 #[test]
+fn a_key_that_comes_with_a_resize_is_taken_at_once() {
+    let mut terminal = sample();
+    for columns in (90..130).step_by(2) {
+        terminal.resize(columns, 36).press("?").sees("Moving");
+        terminal.resize(columns + 1, 36).press("?").no_longer_sees("Moving");
+    }
+}
+
+#[test]
 fn keys_come_from_the_terminal_when_the_text_comes_from_a_pipe() {
     let state = tempfile::tempdir().unwrap();
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();

@@ -30,7 +30,7 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     instagrammed commented cautioning cheered jeered heckled sneered scoffed scoffs taunted fired shot snarled deadpanned countering \
     replies conceding confirming denying invoked invoking opened closes closed lists listed chided rebuked greeted welcomed congratulated thanked thanks \
     prayed prays confesses confessed theorises theorised theorizes theorized pleads protests objects yells shouts exclaims whispers mutters murmurs \
-    remembering laments reckons reckoned quips sniffed sniffs trumpeted decreed ventures counsels predicts estimates contests remarking speculated \
+    remembering laments reckons reckoned quips sniffed sniffs trumpeted decreed counsels predicts estimates contests remarking speculated \
     speculates reflected reflects reasoned mused blurted gasped snorted pleading begs implored implores hollered hollers spat regrets regretted \
     blamed blames demanded fumes fumed sneers announces offers assures assured retorts retorting advises volunteers marvels chuckles beams concludes \
     interrupted interrupts interjecting proclaims proclaiming protesting pressed explains joking whispering cautioned rejoined parried crowed \
@@ -43,7 +43,8 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     stipulated recommends recommended requested requests invited attacked attacks spells named mentions mentioned mentioning referenced \
     pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
-    conjectured protesting";
+    conjectured protesting \
+    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -84,6 +85,7 @@ pub fn is_saying(word: &str) -> bool {
             | "adds"
             | "wrote"
             | "writes"
+            | "write"
             | "argued"
             | "argues"
             | "warned"
@@ -165,6 +167,38 @@ pub fn is_thinking(word: &str) -> bool {
     )
 }
 
+/// Whether a verb tells of somebody or something, which stands after it.
+pub fn takes_object(word: &str) -> bool {
+    matches!(
+        word,
+        "called"
+            | "described"
+            | "denounced"
+            | "praised"
+            | "slammed"
+            | "blasted"
+            | "criticized"
+            | "criticised"
+            | "condemned"
+            | "mocked"
+            | "dismissed"
+            | "rejected"
+            | "accused"
+            | "blamed"
+            | "hailed"
+            | "touted"
+            | "attacked"
+            | "defended"
+            | "cited"
+            | "cites"
+            | "questioned"
+            | "urged"
+            | "announced"
+            | "confirmed"
+            | "denied"
+    )
+}
+
 /// Whether a participle takes a whole clause: `adding that it would fall`.
 pub fn is_saying_on(word: &str) -> bool {
     matches!(
@@ -210,6 +244,12 @@ pub fn is_base_form(word: &str) -> bool {
             | "read"
             | "complain"
             | "sign"
+            | "call"
+            | "quip"
+            | "joke"
+            | "shout"
+            | "yell"
+            | "cry"
     )
 }
 
@@ -254,6 +294,17 @@ pub fn is_utterance(word: &str) -> bool {
             | "question"
             | "term"
             | "phrase"
+            | "accusation"
+            | "allegation"
+            | "conclusion"
+            | "contention"
+            | "suggestion"
+            | "admission"
+            | "declaration"
+            | "insistence"
+            | "prediction"
+            | "statement"
+            | "demand"
     )
 }
 

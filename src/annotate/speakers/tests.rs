@@ -281,3 +281,125 @@ fn a_clause_that_is_reported_without_marks_is_indirect() {
         [rose, "Maria Delgado: that it would fall by Friday"]
     );
 }
+
+#[test]
+fn an_opening_with_as_for_or_a_participle_names_no_speaker() {
+    assert_eq!(
+        spoken(&["Maria Delgado won. As for the mayor’s ability to deflect attacks, Delgado said, “The count has not begun.”"]),
+        ["Maria Delgado: “The count"]
+    );
+    assert_eq!(
+        spoken(&["Putting the pier together, Ana Silva said, allowed her to “get in touch with the gulls.”"]),
+        ["Ana Silva: “get in"]
+    );
+    assert_eq!(
+        spoken(&[
+            "Acknowledging that the mayor “says a lot of odd stuff,” though, Tom Reyes did suggest that the rest was fine."
+        ]),
+        ["Tom Reyes: “says a"]
+    );
+}
+
+#[test]
+fn what_follows_in_the_sentence_does_not_take_the_words() {
+    assert_eq!(
+        spoken(&[
+            "Maria Delgado, speaking on Harbor FM, called the mayor a “gull,” and said his anti-Dutch remarks were priceless."
+        ]),
+        ["Maria Delgado: “gull,”"]
+    );
+    assert_eq!(
+        spoken(&["Tom Reyes further summed up Ana Silva as “terrible,” denounced her record as mayor and left."]),
+        ["Tom Reyes: “terrible,”"]
+    );
+    assert_eq!(
+        spoken(&["Tom Reyes said he’d make sand “glow in the dark,” and Ana Silva vowed to stay."]),
+        ["Tom Reyes: “glow in"]
+    );
+}
+
+#[test]
+fn a_sentence_that_ends_with_its_speaker_gives_all_its_fragments_to_her() {
+    assert_eq!(
+        spoken(&["The pier was a “good thing” that yielded “frankly good fish,” Maria Delgado remarked."]),
+        ["Maria Delgado: “good thing”", "Maria Delgado: “frankly good"]
+    );
+    assert_eq!(
+        spoken(&[
+            "The mayor caused howls on Monday with a reference to tides.",
+            "“If you are listening, build it.” Delgado said."
+        ]),
+        ["Delgado: “If you"]
+    );
+}
+
+#[test]
+fn a_remark_is_whose_it_is() {
+    assert_eq!(
+        spoken(&["Maria Delgado stirred anger over her remark that “there is a special place for gulls.”"]),
+        ["Maria Delgado: “there is"]
+    );
+    assert_eq!(
+        spoken(&["The mayor was hurt by Tom Reyes’s conclusion that her plans were “extremely careless.”"]),
+        ["Tom Reyes: “extremely careless.”"]
+    );
+    assert_eq!(
+        spoken(&["Pilots laughed. From Ana Silva’s Facebook post: “For the sake of our port, we must move.”"]),
+        ["Ana Silva: “For the"]
+    );
+    // Who reports it speaks.
+    assert_eq!(
+        spoken(&["Ana Silva said on Monday that Tom Reyes’s claim that she wanted to sell the pier was “simply not true.”"]),
+        ["Ana Silva: “simply not"]
+    );
+}
+
+#[test]
+fn each_participle_has_its_own_subject() {
+    assert_eq!(
+        spoken(&["Both left happy – Ana Silva saying she was “very glad” and Tom Reyes calling it a “great meeting.”"]),
+        ["Ana Silva: “very glad”", "Tom Reyes: “great meeting.”"]
+    );
+    assert_eq!(
+        spoken(&["Crane drivers clapped, with Tom Reyes reportedly yelling: “Get that boat out of here!”"]),
+        ["Tom Reyes: “Get that"]
+    );
+    assert_eq!(
+        spoken(&[
+            "Ana Silva went to the pier, where about 50 protesters had gathered, chanting “no contract, no peace” at noon."
+        ]),
+        ["about 50 protesters: “no contract,"]
+    );
+}
+
+#[test]
+fn a_paper_that_read_something_is_whose_it_is() {
+    assert_eq!(
+        spoken(&["Ana Silva was asked what she knew. She sent a message. “All was signed off on,” it read."]),
+        ["Ana Silva: “All was"]
+    );
+    assert_eq!(spoken(&["A man lifted a sign.", "“I am still a pilot,” it read."]), ["sign: “I am"]);
+}
+
+#[test]
+fn names_that_end_as_adverbs_do_speak() {
+    assert_eq!(spoken(&["Told of the vote, Megan Kelly left. Kelly described it as “news to me.”"]), ["Megan Kelly: “news to"]);
+}
+
+#[test]
+fn a_dateline_or_an_introduction_is_no_subject() {
+    assert_eq!(
+        spoken(&[
+            "KESTREL BAY, Dec. 8 (UPI) — In response to the plan, the mayor’s aide rallied the crew, saying: “We have to be ready.”"
+        ]),
+        ["mayor’s aide: “We have"]
+    );
+    assert_eq!(
+        spoken(&["After Ana Silva said she would stay, Tom Reyes referred to the clerks of the port as “gulls.”"]),
+        ["Tom Reyes: “gulls.”"]
+    );
+    assert_eq!(
+        spoken(&["The paradox of the pier, says Carl Anthony, a historian, is that it was “one of the most useful of the era.”"]),
+        ["Carl Anthony: “one of"]
+    );
+}

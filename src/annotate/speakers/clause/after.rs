@@ -47,11 +47,21 @@ impl Reader<'_> {
         // After a full stop inside the marks a new sentence begins; it tells of the quotation only in
         // the shortest form: `“No.” She said it twice.` does not, `“No.” he said.` does.
         if ends_sentence {
-            return None;
+            return self.shortest(start, end);
         }
         if self.word(start).eq_ignore_ascii_case("according") && self.word(start + 1) == "to" {
             let source = self.phrase_from(start + 2, stop)?;
             return Some(Attribution { cue: Some(start), source });
+        }
+        if let Some(attribution) = self.agent(quote, stop) {
+            return Some(attribution);
+        }
+        // `“…,” is how Silva put it`.
+        if self.is(start, &["is", "was"])
+            && self.is(start + 1, &["how"])
+            && let Some(attribution) = self.parenthetical(start + 1, stop)
+        {
+            return Some(attribution);
         }
         // `“…,” as one lawyer put it`.
         if self.is(start, &["as"])
@@ -110,6 +120,9 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
+        if let Some(attribution) = self.opened_by(quote, start, stop) {
+            return Some(attribution);
+        }
         if let Some(source) = self.tagged(quote, start, stop) {
             return Some(Attribution { cue: None, source });
         }
@@ -123,6 +136,41 @@ impl Reader<'_> {
         }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// `called a “joke” by Silva`: who stands after `by`.
+    fn agent(&self, quote: &Range<usize>, stop: usize) -> Option<Attribution> {
+        const REACH: usize = 6;
+        let block = self.block_start(quote.start);
+        let verb = (block..quote.start).rev().take(REACH).take_while(|token| !self.is_stop(*token)).find(|token| {
+            let participle = self.word(*token).ends_with("ed") && cues::is_verb(self.word(*token)) || self.is(*token, &["seen"]);
+            participle && !self.word(*token).starts_with(char::is_uppercase)
+        })?;
+        let source = self.phrase_from(quote.end + 1, stop).filter(|_| self.is(quote.end, &["by"]))?;
+        let person = matches!(source, Source::Name(_)) && self.may_speak(&source);
+        person.then_some(Attribution { cue: Some(verb), source })
+    }
+
+    /// `Calling it a “disgrace,” Silva left`: the subject of the clause that a participle opens.
+    fn opened_by(&self, quote: &Range<usize>, start: usize, stop: usize) -> Option<Attribution> {
+        let block = self.block_start(quote.start);
+        let opening = (block..quote.start).rev().take(REACH).find(|token| self.is_stop(*token)).map_or(block, |last| last + 1);
+        let word = self.word(opening);
+        let participle = word.starts_with(char::is_uppercase)
+            && word.ends_with("ing")
+            && cues::is_verb(&word.to_lowercase())
+            && !(opening..quote.start).any(|token| self.is(token, &[",", ":"]));
+        let ends = self.last_word_inside(quote) == "," || self.is(quote.end, &[","]);
+        let source = self.first_subject(start, stop).filter(|_| participle && ends && opening < quote.start)?;
+        self.may_speak(&source).then_some(Attribution { cue: Some(opening), source })
+    }
+
+    /// `“No.” Silva said.`: a sentence of a name and a verb of speech alone.
+    fn shortest(&self, start: usize, end: usize) -> Option<Attribution> {
+        let number = self.name_at[start].map(|number| number as usize)?;
+        let verb = self.document.tokens_in(self.names[number].span).end;
+        let alone = verb < end && self.is_cue(verb) && (verb + 1 >= end || self.is_sentence_end(verb + 1));
+        (alone && self.may_speak(&Source::Name(number))).then_some(Attribution { cue: Some(verb), source: Source::Name(number) })
     }
 
     /// `“I have the key,” she counts on her fingers`: after a comma inside the marks stands who spoke, whatever the verb.
@@ -196,9 +244,15 @@ impl Reader<'_> {
     /// The subject after a verb: `said Ana Silva, who …`, `said a spokesman for the agency.`
     pub(super) fn inverted_subject(&self, verb: usize, stop: usize) -> Option<Source> {
         // `told reporters`: whom, not who.
-        if self.is(verb, &["told", "tells", "telling", "informed", "assured", "reminded"]) {
+        if self.is(verb, &["told", "tells", "informed", "assured", "reminded"]) || self.word(verb).ends_with("ing") {
             return None;
         }
-        self.phrase_from(verb + 1, stop)
+        let object = cues::takes_object(self.word(verb)) && is_owner(self.word(verb + 1));
+        self.phrase_from(verb + 1, stop).filter(|_| !object)
     }
+}
+
+/// Words that open what a verb is about rather than who speaks: `denounced her record`.
+fn is_owner(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "its")
 }

@@ -15,12 +15,16 @@ impl Reader<'_> {
         if start == quote.start && quote.start == block {
             return self.line_before(block);
         }
+        if start == block {
+            start = self.after_dateline(block, quote.start);
+        }
         // Words of other quotations in the sentence are none of its own.
         while start < quote.start && self.quoted[start] {
             start += 1;
         }
         // `As Silva puts it, the plan is “a joke”`.
         if self.is(start, &["As"])
+            && !self.is(start + 1, &["for", "to", "with"])
             && let Some(comma) = (start..quote.start).find(|token| self.is(*token, &[","]))
             && let Some(aside) = self.parenthetical(start, comma).filter(|aside| {
                 aside.cue.is_some_and(|verb| verb + 2 >= comma && !self.is(verb, &["spoke", "speaks", "cheered"]))
@@ -28,7 +32,7 @@ impl Reader<'_> {
         {
             return Some(aside);
         }
-        if let Some(attribution) = self.in_the_words_of(start, quote.start) {
+        if let Some(attribution) = self.in_the_words_of(start, quote.start).or_else(|| self.owned_claim(start, quote.start)) {
             return Some(attribution);
         }
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
@@ -38,11 +42,15 @@ impl Reader<'_> {
             if cues::is_weak(self.word(verb)) && far && (verb == start || !clause()) {
                 continue;
             }
+            // `Putting it together, Silva said, allowed him to “…”`: the verb of who tells all of it.
+            if verb > start + 2 && self.is(verb - 1, &[","]) && self.is_cue(verb - 2) && cues::is_saying(self.word(verb - 2)) {
+                continue;
+            }
             // `But, said Silva, “…”`: a verb between commas has its subject after it.
             if (verb == start || self.is(verb - 1, &[",", "And", "But"]))
                 && cues::is_saying(self.word(verb))
-                && self.is(quote.start - 1, &[",", ":"])
                 && let Some(source @ (Source::Name(_) | Source::Pronoun(_))) = self.inverted_subject(verb, quote.start - 1)
+                && (self.is(quote.start - 1, &[",", ":"]) || self.is(self.end_of(&source), &[","]))
                 && self.may_speak(&source)
             {
                 return Some(Attribution { cue: Some(verb), source });
@@ -61,7 +69,7 @@ impl Reader<'_> {
             }
             // `The department has said that, at the request of agencies, it kept emails “secret”`: what
             // is told further off from a verb belongs to the one who says it all.
-            let outer = (start..verb)
+            let outer = (self.after_introduction(start, verb)..verb)
                 .filter(|_| far)
                 .find(|token| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token)));
             if let Some(outer) = outer
@@ -89,6 +97,40 @@ impl Reader<'_> {
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
     }
 
+    /// Past `WASHINGTON, Dec. 8 (UPI) —` at the start of a block, which names no subject.
+    fn after_dateline(&self, block: usize, end: usize) -> usize {
+        const LONGEST: usize = 14;
+        let dash = (block + 1..end.min(block + LONGEST)).find(|token| self.is(*token, &["—", "–", "-"]));
+        dash.filter(|dash| self.is(dash - 1, &[")"])).map_or(block, |dash| dash + 1)
+    }
+
+    /// `her remark that gulls are “vermin”`: whose it is, where no verb of speech comes after it.
+    fn owned_claim(&self, start: usize, end: usize) -> Option<Attribution> {
+        const ADJECTIVES: usize = 4;
+        const OCCASION: usize = 9;
+        let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;
+        let that = (noun + 1..end.min(noun + OCCASION)).find(|token| self.is(*token, &["that"]))?;
+        let speaks = |token: usize| !self.quoted[token] && self.is_cue(token) && !cues::is_weak(self.word(token));
+        if (noun + 1..end).any(|token| self.is_break(token) && token != that || speaks(token))
+            || (start..noun).any(|token| self.is_cue(token) && cues::is_saying(self.word(token)))
+        {
+            return None;
+        }
+        let near = |token: &usize| !self.is_break(*token) && !self.is(*token, &["the", "a", "an"]);
+        let owner = (start..noun).rev().take(ADJECTIVES).take_while(near).find_map(|token| {
+            let pronoun = self.is(token, &["his", "her", "their", "its", "His", "Her", "Their", "Its"]);
+            let named = || token.checked_sub(1).and_then(|before| self.name_at[before]).filter(|_| self.is_possessive(token));
+            if pronoun { Some(Source::Pronoun(token)) } else { named().map(|number| Source::Name(number as usize)) }
+        })?;
+        self.may_speak(&owner).then_some(Attribution { cue: Some(noun), source: owner })
+    }
+
+    /// `’s`, or the apostrophe of `Forbes’`.
+    fn is_possessive(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == TokenKind::Possessive
+            || token > 0 && self.is(token, &["’", "'"]) && self.word(token - 1).ends_with('s')
+    }
+
     /// `Another said he hoped with his “whole heart”`: who said it, where the clause that begins at `first` hangs on
     /// a verb of speech.
     fn reporter(&self, first: usize, start: usize) -> Option<Attribution> {
@@ -109,6 +151,9 @@ impl Reader<'_> {
     fn name_before_colon(&self, start: usize, end: usize) -> Option<Source> {
         let colon = end.checked_sub(1)?;
         if self.is(start, &["From"]) {
+            if let Some(owner) = self.owner_of_paper(start + 1, colon) {
+                return Some(Source::Name(owner));
+            }
             return self
                 .phrase_from(start + 1, colon)
                 .filter(|source| matches!(source, Source::Description(tokens) if tokens.end == colon));
@@ -119,6 +164,14 @@ impl Reader<'_> {
         (alone && name.end == colon && self.may_speak(&Source::Name(number))).then_some(Source::Name(number))
     }
 
+    /// `From Silva’s Facebook post: “…”`: whose paper it is.
+    fn owner_of_paper(&self, start: usize, colon: usize) -> Option<usize> {
+        let number = self.name_at[start].map(|number| number as usize)?;
+        let mark = self.document.tokens_in(self.names[number].span).end;
+        let owns = mark < colon && self.document.tokens[mark].kind == TokenKind::Possessive;
+        (owns && cues::is_document(self.word(colon - 1))).then_some(number)
+    }
+
     /// `in Silva’s words, “…”`, `Silva’s answer was: “…”`: the name that what was said belongs to.
     fn whose_words(&self, start: usize, end: usize) -> Option<Source> {
         const ADJECTIVES: usize = 3;
@@ -127,8 +180,7 @@ impl Reader<'_> {
         if !leads_in {
             return None;
         }
-        let mark =
-            (start..noun).rev().take(ADJECTIVES).find(|token| self.document.tokens[*token].kind == TokenKind::Possessive)?;
+        let mark = (start..noun).rev().take(ADJECTIVES).find(|token| self.is_possessive(*token))?;
         let number = self.name_at[mark.checked_sub(1).filter(|before| *before >= start)?].map(|number| number as usize)?;
         self.may_speak(&Source::Name(number)).then_some(Source::Name(number))
     }

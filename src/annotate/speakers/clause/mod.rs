@@ -92,6 +92,12 @@ impl<'a> Reader<'a> {
 
     /// The source that the quotation's own sentence names.
     pub fn attribution(&self, quote: usize) -> Option<Attribution> {
+        let own = self.beside(quote);
+        if cued(&own) { own } else { self.end_of_sentence(quote).or(own) }
+    }
+
+    /// The source that stands right before or after the quotation.
+    fn beside(&self, quote: usize) -> Option<Attribution> {
         let tokens = self.quotes[quote].clone();
         let last = self.last_word_inside(&tokens);
         let ends_sentence = matches!(last, "." | "…") && self.starts_sentence(tokens.end);
@@ -106,10 +112,39 @@ impl<'a> Reader<'a> {
         let led_in = tokens.start > self.block_start(tokens.start)
             && !self.quoted[tokens.start - 1]
             && (self.is(tokens.start - 1, &[":"]) && last != ","
-                || self.is(tokens.start - 1, &[","]) && asks
+                || self.is(tokens.start - 1, &[","]) && (asks || self.shouts(tokens.start - 1))
                 || self.is_cue(tokens.start - 1));
-        let cued = |found: &Option<Attribution>| found.as_ref().is_some_and(|found| found.cue.is_some());
-        if (fragment || led_in) && (cued(&before) || !cued(&after)) { before.or(after) } else { after.or(before) }
+        // `she would make fish “glow,” and Silva vowed to stay`: another's words begin.
+        let joined = self.is(tokens.end, &["and", "but", "while"]);
+        let first = (fragment || led_in || joined) && (cued(&before) || !cued(&after));
+        if first { before.or(after) } else { after.or(before) }
+    }
+
+    /// `The pier was a “good thing” that brought “good fish,” she said`: the source of a later quotation of the same
+    /// sentence, after which it stands.
+    fn end_of_sentence(&self, quote: usize) -> Option<Attribution> {
+        const QUOTATIONS: usize = 3;
+        let block = self.block_of(quote);
+        let goes_on = |next: &usize| {
+            let (before, next) = (&self.quotes[*next - 1], &self.quotes[*next]);
+            let parts = |token: usize| self.is_sentence_end(token) || self.is(token, &[":"]);
+            !self.ends_quoted_sentence(before.end.saturating_sub(1)) && !(before.end..next.start).any(parts)
+        };
+        let later = (quote + 1..self.quotes.len()).take(QUOTATIONS).take_while(|next| self.block_of(*next) == block);
+        let stands_after =
+            |next: usize| self.beside(next).filter(|found| found.cue.is_some_and(|cue| cue >= self.quotes[next].end));
+        later.take_while(goes_on).find_map(stands_after)
+    }
+
+    /// `When a clerk shouted, “Ferry,” Silva laughed`: a verb of speech before the comma that ends an opening clause.
+    fn shouts(&self, comma: usize) -> bool {
+        let block = self.block_start(comma);
+        let verb = comma.checked_sub(1).filter(|verb| *verb > block && self.is_cue(*verb));
+        let start = (block..comma).rev().take(REACH).find(|token| self.is_stop(*token)).map_or(block, |stop| stop + 1);
+        verb.is_some()
+            && self.is(start, &["When", "As", "After", "While", "Once", "Before"])
+            && !(start..comma).any(|token| self.is(token, &[","]))
+            && !self.is(start + 1, &["for", "to", "with"])
     }
 
     /// Whether a quotation is all of its paragraph.
@@ -153,7 +188,7 @@ impl<'a> Reader<'a> {
         let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
         let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
         let known = cues::is_verb(self.word(token)) || self.is_headline_cue(token);
-        known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token)
+        known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token) && !self.is_owned_noun(token)
     }
 
     /// `‘We Took It as a Yes,’ Says the Bride`: a verb with a capital, right after a quotation or after a name.
@@ -174,11 +209,30 @@ impl<'a> Reader<'a> {
             return false;
         }
         let before = token.checked_sub(1).map_or("", |before| self.word(before));
-        let plural = before.ends_with('s') && self.document.tokens[token - 1].kind == TokenKind::Word;
-        let takes_verb = ["I", "we", "We", "you", "they", "They", "who", "people", "police", "and", "to"].contains(&before);
+        let plural = before.ends_with('s')
+            && !["ous", "ess"].iter().any(|ending| before.ends_with(ending))
+            && self.document.tokens[token - 1].kind == TokenKind::Word;
+        let takes_verb = [
+            "I", "we", "We", "you", "they", "They", "it", "It", "he", "He", "she", "She", "who", "people", "police", "and", "to",
+            "would", "will", "could", "can", "may", "might", "must", "should", "did", "only",
+        ]
+        .contains(&before);
         // `the email read`: a paper has its words to be read.
         let paper = self.word(token) == "read" && cues::is_document(before);
         !plural && !takes_verb && !paper
+    }
+
+    /// `his scathing remarks were`: what somebody said, and no verb that leads words in.
+    fn is_owned_noun(&self, token: usize) -> bool {
+        const ADJECTIVES: usize = 3;
+        let owner = |at: usize| {
+            self.is(at, &["his", "her", "their", "its", "His", "Her", "Their", "Its"])
+                || self.document.tokens[at].kind == TokenKind::Possessive
+        };
+        let leads_in = self.is(token + 1, &[",", ":", "that"]) || self.quoted.get(token + 1).copied().unwrap_or(false);
+        self.is(token, &["remarks", "comments", "claims", "remark"])
+            && !leads_in
+            && (token.saturating_sub(ADJECTIVES)..token).any(owner)
     }
 
     /// Whether a token ends a clause: a stop, or a quotation.
@@ -199,7 +253,8 @@ impl<'a> Reader<'a> {
                 &[
                     "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")",
                     "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "although", "though",
-                    "since", "where", "who", "which", "or",
+                    "since", "where", "who", "which", "or", "When", "While", "As", "Because", "If", "Although", "Though",
+                    "After", "Before", "Since",
                 ],
             )
     }
@@ -223,7 +278,8 @@ impl<'a> Reader<'a> {
     /// Adverbs and auxiliaries between a subject and its verb.
     fn is_adverb(&self, token: usize) -> bool {
         let word = self.word(token);
-        word.len() > 4 && word.ends_with("ly")
+        let manner = word.len() > 4 && word.ends_with("ly") && self.name_at[token].is_none();
+        manner
             || self.is(
                 token,
                 &[
@@ -291,4 +347,8 @@ impl<'a> Reader<'a> {
                 ],
             )
     }
+}
+
+fn cued(found: &Option<Attribution>) -> bool {
+    found.as_ref().is_some_and(|found| found.cue.is_some())
 }

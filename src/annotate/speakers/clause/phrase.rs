@@ -119,6 +119,11 @@ impl Reader<'_> {
     pub(super) fn is_description(&self, tokens: Range<usize>) -> bool {
         let first = self.word(tokens.start);
         let head = self.word(tokens.end - 1);
+        // `Told of the vote, Silva called it`: what happened to who speaks.
+        let participle = first.ends_with("ed") || first == "Told";
+        if participle && self.name_at[tokens.start].is_none() && cues::is_verb(&first.to_lowercase()) {
+            return false;
+        }
         is_determiner(first)
             || self.document.tokens[tokens.start].kind == TokenKind::Number
             || first.starts_with(char::is_uppercase)
@@ -193,6 +198,7 @@ impl Reader<'_> {
                 || self.is_stop(*token)
                 || (*token > start
                     && !(self.is(*token, &["to"]) && is_aide(self.word(*token - 1)))
+                    && !(self.is(*token, &["to", "with"]) && self.is(*token - 1, &["close", "familiar", "loyal", "opposed"]))
                     && self.is(
                         *token,
                         &[
@@ -214,6 +220,10 @@ impl Reader<'_> {
                             "called",
                             "named",
                             "nicknamed",
+                            "there",
+                            "here",
+                            "yesterday",
+                            "today",
                         ],
                     ))
         };

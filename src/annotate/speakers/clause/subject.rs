@@ -22,18 +22,32 @@ impl Reader<'_> {
         if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) {
             let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
             let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
-            let main = || self.main_subject(start, end);
+            // `the pier, where crews had gathered, chanting`: theirs.
+            let place = (start + 1..end).rev().take(24).find(|token| self.is(*token, &["where"]) && !self.quoted[*token]);
+            let parted = own.is_none();
+            let there = || place.filter(|_| parted).and_then(|place| self.subject_in(place + 1, end));
+            let main = || there().or_else(|| self.main_subject(start, end));
             // `Silva released a statement saying`: hers; `The Post reports that a memo saying`: the memo's own.
             let releases = |source: &Source| !matches!(source, Source::Description(_));
             let told_of = |source: &Source| matches!(source, Source::Description(tokens) if (start..tokens.start).any(|token| self.is(token, &["that"])));
             // `with one of her ads asking`: its own.
             let with =
                 |source: &Source| self.first_token(source) > start && self.is(self.first_token(source) - 1, &["with", "With"]);
-            if let Some(own) = own.as_ref().filter(|own| with(own)) {
+            // `Silva saying it was “sad” and Reyes calling it “grand”`: each their own.
+            let each = |source: &Source| {
+                let first = self.first_token(source);
+                let person =
+                    matches!(source, Source::Name(number) if self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+                person && first > start && self.is(first - 1, &["and", "–", "—", "-", "while"])
+            };
+            if let Some(own) = own.as_ref().filter(|own| with(own) || each(own)) {
                 return Some(own.clone());
             }
-            let released =
-                |before: usize| (start..before).any(|token| self.is(token, &["released", "issued", "published", "sent"]));
+            let released = |before: usize| {
+                (start..before).any(|token| {
+                    self.is(token, &["released", "issued", "published", "sent", "put", "gave", "blasted", "posted", "shared"])
+                })
+            };
             return match own.filter(is_document) {
                 Some(document) if told_of(&document) => Some(document),
                 Some(document) if released(self.first_token(&document)) => main(),
@@ -73,7 +87,7 @@ impl Reader<'_> {
                 let person = person.map(|number| number as usize).filter(|number| {
                     self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
                 });
-                let described = || self.phrase_back(close, start).map(|source| self.explained(source, start));
+                let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
                 let antecedent = person.map(Source::Name).or_else(described)?;
                 return Some(Source::Relative(before, Box::new(antecedent)));
             }
@@ -83,6 +97,15 @@ impl Reader<'_> {
             return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// `a note from the marker, who wrote`: of what no paper but a person does, the person.
+    fn narrowed(&self, source: Source) -> Source {
+        let Source::Description(tokens) = &source else { return source };
+        let joint = tokens.clone().find(|token| self.is(*token, &["from", "of", "by", "to"]));
+        let Some(joint) = joint.filter(|joint| *joint > tokens.start && joint + 1 < tokens.end) else { return source };
+        let thing = cues::is_document(self.word(joint - 1)) || self.word(joint - 1).ends_with("ion");
+        if thing && is_determiner(self.word(joint + 1)) { Source::Description(joint + 1..tokens.end) } else { source }
     }
 
     /// `Silva, 22, a nurse from Bergamo, who said`: the name that a description explains, where one stands before it.
@@ -167,6 +190,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Past the last token of a source.
+    pub(super) fn end_of(&self, source: &Source) -> usize {
+        match source {
+            Source::Name(number) => self.document.tokens_in(self.names[*number].span).end,
+            Source::Pronoun(token) | Source::Relative(token, _) => token + 1,
+            Source::Description(tokens) => tokens.end,
+        }
+    }
+
     pub(super) fn may_speak(&self, source: &Source) -> bool {
         match source {
             Source::Name(number) => {
@@ -183,7 +215,7 @@ impl Reader<'_> {
     }
 
     /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
-    fn after_introduction(&self, start: usize, end: usize) -> usize {
+    pub(super) fn after_introduction(&self, start: usize, end: usize) -> usize {
         const REACH: usize = 24;
         let introduces = is_preposition(self.word(start))
             || self.is(start, &["When", "While", "As", "Because", "If", "Since", "Although", "Though", "Once"])
@@ -242,13 +274,16 @@ impl Reader<'_> {
             return None;
         }
         let is_end = |token: &usize| {
+            // `rallied the crew`: a verb before its object.
+            let acts = self.word(*token).ends_with("ed") && is_determiner(self.word(token + 1));
             self.is_break(*token)
                 || self.is_cue(*token)
                 || self.is_adverb(*token)
                 || self.is_function(*token)
                 || self.quoted[*token]
+                || acts
         };
-        let stop = (first + 1..end.min(first + 6)).find(is_end).unwrap_or(end.min(first + 4));
+        let stop = (first + 1..end.min(first + 7)).find(is_end).unwrap_or(end.min(first + 4));
         (stop > first + 1).then_some(Source::Description(first..stop))
     }
 }

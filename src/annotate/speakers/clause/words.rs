@@ -192,6 +192,7 @@ pub(super) fn is_occasion(word: &str) -> bool {
             | "rally"
             | "address"
             | "hearing"
+            | "past"
     )
 }
 

@@ -6,7 +6,10 @@ use super::{
     plain,
 };
 use crate::{
-    annotate::{NameKind, speakers::cues},
+    annotate::{
+        NameKind,
+        speakers::{cues, gender::Gender},
+    },
     article::{EntityId, EntityKind, Span},
 };
 
@@ -91,7 +94,17 @@ impl Resolver<'_> {
         if let Some(group) = self.group_in(sentence.start, first) {
             return Some((None, group));
         }
-        let names = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
+        // `He sent a message`.
+        let writer = self.document.tokens[sentence.start].span;
+        let gender = match self.document.word(sentence.start) {
+            "He" => Some(Gender::Male),
+            "She" => Some(Gender::Female),
+            _ => None,
+        };
+        if let Some(id) = gender.and_then(|gender| self.person(writer, Some(gender))) {
+            return Some((Some(id), self.facts[id.index()].name.clone()));
+        }
+        let names = self.names.partition_point(|name| name.span.start() < writer.start());
         let number = (names..self.names.len()).find(|number| {
             self.names[*number].span.start() < self.document.tokens[first].span.start()
                 && matches!(self.names[*number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization))

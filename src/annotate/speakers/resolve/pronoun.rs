@@ -14,10 +14,21 @@ use crate::{
     article::{EntityId, EntityKind, Span},
 };
 
+/// The form as a subject of a pronoun that owns: `her` of `her claim`.
+fn nominative(word: &str) -> &str {
+    match word {
+        "his" => "he",
+        "her" => "she",
+        "its" => "it",
+        "their" => "they",
+        word => word,
+    }
+}
+
 impl Resolver<'_> {
     pub(super) fn pronoun(&mut self, token: usize, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[token].span;
-        let word = self.document.slice(span).to_ascii_lowercase();
+        let word = nominative(&self.document.slice(span).to_ascii_lowercase()).to_owned();
         if matches!(word.as_str(), "he" | "she")
             && let Some(tokens) = self.described_before(span.start().min(quote.start()))
         {
@@ -26,6 +37,9 @@ impl Resolver<'_> {
                 Some(id) => self.refer(id, span),
                 None => (span, None, name),
             };
+        }
+        if word == "it" && matches!(self.document.word(token + 1), "read" | "reads") {
+            return self.paper_before(token);
         }
         if let Some(name) = matches!(word.as_str(), "he" | "she" | "it").then(|| self.just_described(span)).flatten() {
             return (span, None, name);
@@ -41,6 +55,16 @@ impl Resolver<'_> {
             Some(id) => self.refer(id, span),
             None => (span, None, word),
         }
+    }
+
+    /// `He sent a message. “…,” it read`: the paper that was last told of, and who wrote it.
+    fn paper_before(&self, token: usize) -> (Span, Option<EntityId>, String) {
+        const REACH: usize = 80;
+        let span = self.document.tokens[token].span;
+        let paper = (token.saturating_sub(REACH)..token).rev().find(|at| cues::is_document(self.document.word(*at)));
+        let Some(paper) = paper.map(|at| self.document.word(at)) else { return (span, None, "it".to_owned()) };
+        let (entity, name) = self.author(paper, span).unwrap_or_else(|| (None, paper.to_owned()));
+        (span, entity, name)
     }
 
     /// `The minister took it well. “I said taxes,” she said`: the person without a name whom the sentence right before,

@@ -4,6 +4,9 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use crate::annotate::{Document, tagger::evidence::Hasher};
 
+/// Tokens of a sentence that are looked back through: one without an end takes no longer for each of its verbs.
+pub const FARTHEST: usize = 200;
+
 /// Finite forms that take speech as their object, and stand before or after it.
 const SAID: &str = "said says say told tells tell added adds add wrote writes write asked asks ask replied replies reply answered answers \
     argued argues argue warned warns warn insisted insists insist noted notes note explained explains explain continued continues \
@@ -348,7 +351,8 @@ pub fn is_document(word: &str) -> bool {
 pub fn reports(document: &Document<'_>, place: usize) -> bool {
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= place);
     let Some(bounds) = document.sentences.get(sentence) else { return false };
-    (bounds.start..place).any(|token| is_saying(document.word(token)) && document.word(token + 1) == "that")
+    (bounds.start.max(place.saturating_sub(FARTHEST))..place)
+        .any(|token| is_saying(document.word(token)) && document.word(token + 1) == "that")
 }
 
 /// Whether a word introduces speech within `reach` tokens of a quotation, in its own sentence.

@@ -9,9 +9,6 @@ use crate::annotate::{TokenKind, speakers::cues};
 
 /// The fewest words that a reported clause has.
 const FEWEST: usize = 4;
-/// Tokens before a verb in which its subject is looked for: a sentence of a hundred thousand verbs takes no longer
-/// for each.
-const FARTHEST: usize = 200;
 
 impl Reader<'_> {
     /// The clauses that are reported without marks, in reading order, each with its source.
@@ -61,7 +58,7 @@ impl Reader<'_> {
         let mut from = sentence.start;
         while let Some((verb, start)) = (from..sentence.end).find_map(|verb| Some((verb, self.leads_in(verb, sentence.end)?))) {
             let end = self.clause_end(start, sentence.end);
-            let source = self.subject(verb, sentence.start.max(verb.saturating_sub(FARTHEST)));
+            let source = self.subject(verb, sentence.start.max(verb.saturating_sub(cues::FARTHEST)));
             let source = source.filter(|source| self.is_sound(source, verb) && self.may_speak(source));
             if let Some(source) = source {
                 clauses.push((start..end, Attribution { cue: Some(verb), source }));

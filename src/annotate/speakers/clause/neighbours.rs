@@ -37,11 +37,15 @@ impl Reader<'_> {
         person.then_some(Attribution { cue: None, source })
     }
 
+    /// The subject of the last verb of speech in a stretch, else its first subject.
     pub(super) fn spoken_subject(&self, start: usize, end: usize) -> Option<Attribution> {
+        /// Verbs that are tried.
+        const VERBS: usize = 8;
+        let start = start.max(end.saturating_sub(cues::FARTHEST));
         let is_cue = |token: &usize| !self.quoted[*token] && self.is_cue(*token);
         let strong = (start..end).rev().filter(|token| is_cue(token) && !cues::is_weak(self.word(*token)));
         let weak = (start..end).rev().filter(|token| is_cue(token) && cues::is_weak(self.word(*token)));
-        for verb in strong.chain(weak) {
+        for verb in strong.chain(weak).take(VERBS) {
             if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: None, source });
             }

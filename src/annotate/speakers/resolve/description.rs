@@ -78,14 +78,10 @@ impl Resolver<'_> {
     /// Who wrote `the letter`: the subject of the sentence that first has `a letter`.
     pub(super) fn author(&self, head: &str, before: Span) -> Option<(Option<EntityId>, String)> {
         let end = self.document.tokens_in(before).start;
-        let first = (1..end).find(|token| {
-            self.document.word(*token) == head
-                && (1..4).any(|back| {
-                    token.checked_sub(back).is_some_and(|at| matches!(self.document.word(at), "a" | "an" | "A" | "An"))
-                })
-        })?;
+        let first = *self.papers.get(head).filter(|first| **first < end)?;
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= first);
-        let sentence = self.document.sentences.get(sentence)?.clone();
+        let sentence = self.document.sentences.get(sentence)?;
+        let sentence = sentence.start.max(first.saturating_sub(cues::FARTHEST))..sentence.end;
         let writes = |token: usize| cues::is_writing(self.document.word(token));
         if !(sentence.start..first).any(writes) {
             return None;

@@ -7,9 +7,11 @@ mod group;
 mod nouns;
 mod pronoun;
 
+use std::collections::HashMap;
+
 use super::{
     clause::{Source, is_determiner},
-    gender,
+    cues, gender,
     gender::Gender,
 };
 use crate::{
@@ -34,6 +36,8 @@ pub struct Resolver<'a> {
     last: Option<(EntityId, usize)>,
     /// Who was last described: `nurses`, for `they`.
     described: Option<(String, usize)>,
+    /// Where papers are first told of: `a letter`.
+    papers: HashMap<&'a str, usize>,
 }
 
 /// What is known of an entity.
@@ -59,7 +63,17 @@ impl<'a> Resolver<'a> {
         for (facts, vote) in facts.iter_mut().zip(votes).filter(|(facts, _)| facts.kind == EntityKind::Person) {
             facts.gender = facts.gender.or(vote);
         }
-        Self { document, names, entity_of, facts, references: Vec::new(), quotes, last: None, described: None }
+        Self {
+            document,
+            names,
+            entity_of,
+            facts,
+            references: Vec::new(),
+            quotes,
+            last: None,
+            described: None,
+            papers: papers(document),
+        }
     }
 
     /// The speaker that a source stands for.
@@ -134,4 +148,17 @@ fn plain(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
     let first = if tokens.len() > 1 && is_determiner(document.word(tokens.start)) { first } else { tokens.start };
     let last = (first..tokens.end).rev().find(|token| document.tokens[*token].kind != TokenKind::Mark).unwrap_or(tokens.end - 1);
     document.slice(document.tokens[first].span.join(document.tokens[last.max(first)].span)).to_owned()
+}
+
+/// Where each kind of paper is first told of: `a letter`, `a leaked memo`.
+fn papers<'a>(document: &Document<'a>) -> HashMap<&'a str, usize> {
+    const ADJECTIVES: usize = 4;
+    let mut papers = HashMap::new();
+    for token in (1..document.tokens.len()).filter(|token| cues::is_document(document.word(*token))) {
+        let indefinite = |at: usize| matches!(document.word(at), "a" | "an" | "A" | "An");
+        if (token.saturating_sub(ADJECTIVES - 1)..token).any(indefinite) {
+            papers.entry(document.word(token)).or_insert(token);
+        }
+    }
+    papers
 }

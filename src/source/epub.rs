@@ -46,6 +46,7 @@ struct Book {
 #[derive(Debug)]
 struct Chapter {
     entry: String,
+    /// As it came.
     title: String,
 }
 
@@ -74,7 +75,7 @@ impl Book {
         let chapters: Vec<_> = spine
             .enumerate()
             .map(|(at, entry)| {
-                let title = titles.get(&entry).map_or_else(|| format!("Part {}", at + 1), |title| sanitize::line(title));
+                let title = titles.get(&entry).cloned().unwrap_or_else(|| format!("Part {}", at + 1));
                 Chapter { entry, title }
             })
             .collect();
@@ -121,7 +122,7 @@ impl Collection for Book {
     }
 
     fn item(&self, index: usize) -> Option<Item> {
-        Some(Item { headline: self.chapters.get(index)?.title.clone(), ..Item::default() })
+        Some(Item { headline: sanitize::line(&self.chapters.get(index)?.title), ..Item::default() })
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {

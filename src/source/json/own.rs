@@ -309,7 +309,7 @@ impl Reader<'_> {
 
 /// A speaker, with the entity that has its name.
 fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
-    Speaker { span, entity: entity_named(entity, entities), name: sanitize::line(name).into() }
+    Speaker { span, entity: entity_named(&sanitize::line(entity), entities), name: sanitize::line(name).into() }
 }
 
 fn entity_named(name: &str, entities: &[Entity]) -> Option<EntityId> {
@@ -345,6 +345,13 @@ mod tests {
         assert_eq!(article.body.slice(quote.span), "“Sí,”");
         assert_eq!(quote.speaker.as_ref().unwrap().entity, Some(EntityId::new(0)));
         assert_eq!(article.given.entities.unwrap()[0].mentions.len(), 1);
+    }
+
+    #[test]
+    fn a_speaker_is_the_entity_of_its_name_whatever_had_to_be_cleaned_of_it() {
+        let json = r#"{"body":["“Yes.”"],"quotes":[{"start":0,"end":6,"speaker":"B\u001bo"}],"entities":[{"kind":"person","name":"B\u001bo"}]}"#;
+        let given = read(json, "a.json").unwrap().given;
+        assert_eq!(given.quotes.unwrap()[0].speaker.as_ref().unwrap().entity, Some(EntityId::new(0)));
     }
 
     #[test]

@@ -129,7 +129,8 @@ fn the_text_of_a_pdf_is_read_page_by_page() {
 
 #[test]
 fn every_export_gives_the_text_back_as_it_came() {
-    let text = "Ferry\u{1b}[2J\n\nA\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.\n";
+    let text =
+        "Ferry\u{1b}[2J\n\nBy Ana\u{9b}2J Silva\n\nA\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.\n";
     let raw = "A\ttab, a\u{2028}line. “We\u{202e} waited,” said\tAna Silva of Acme Corp.";
     let quote = "“We\u{202e} waited,”";
     let slice = |value: &Value| {
@@ -138,6 +139,7 @@ fn every_export_gives_the_text_back_as_it_came() {
     };
     let json: Value = serde_json::from_str(&printed(&["annotate"], text)).unwrap();
     assert_eq!((&json["body"][0], &json["quotes"][0]["exact"]), (&Value::from(raw), &Value::from(quote)));
+    assert_eq!((&json["headline"], &json["byline"]), (&Value::from("Ferry\u{1b}[2J"), &Value::from("Ana\u{9b}2J Silva")));
     let spans: Value = serde_json::from_str(&printed(&["annotate", "--format", "spans"], text)).unwrap();
     assert_eq!(spans["text"], raw);
     for line in [&json, &spans] {
@@ -147,7 +149,25 @@ fn every_export_gives_the_text_back_as_it_came() {
     let start = json["quotes"][0]["start"].to_string();
     assert!(rows.contains(&format!(",1,{start},")) && rows.contains("\u{202e}"), "{rows:?}");
     // What is printed to be read is harmless to print.
-    assert!(!printed(&["annotate", "--format", "text"], text).contains(['\u{1b}', '\u{202e}', '\t']));
+    for format in ["text", "markdown"] {
+        let out = printed(&["annotate", "--format", format], text);
+        assert!(out.contains("Ferry^") && !out.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\t']), "{out:?}");
+    }
+    assert!(printed(&["-"], text).starts_with("Ferry^[[2J\nAna<9B>2J Silva\n"));
+}
+
+#[test]
+fn an_export_that_is_read_again_is_the_same_article() {
+    let escape = r#"{"headline":"Fer\u001b[2Jry","byline":"\u202eAna","publisher":"Po\u0007st","url":"https://a.test/\u001b",
+        "body":["“We waited,” said Bo\u001b Roe of Acme Corp."]}"#;
+    let formats = ["json", "jsonl", "spans", "csv", "text", "markdown"];
+    let json = printed(&["annotate"], escape);
+    for format in formats {
+        let again = ["annotate", "--format", format];
+        assert_eq!(printed(&again, &json), printed(&again, escape), "{format}");
+    }
+    assert!(json.contains(r#""headline": "Fer\u001b[2Jry""#) && json.contains("\u{202e}Ana"), "{json}");
+    assert!(printed(&["annotate", "--format", "csv"], escape).contains("https://a.test/\u{1b},1,"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{Body, Entity, EntityId, Quote};
+use super::{Body, Entity, EntityId, Line, Quote};
 
 /// All that is known of who speaks in an article and who is named in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,10 +14,10 @@ pub struct Annotations {
 /// A quote that came with an article but whose place could not be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unanchored {
-    /// The quoted words, as they came.
-    pub exact: String,
+    /// The quoted words.
+    pub exact: Line,
     /// Who is said to have spoken them.
-    pub speaker: Option<String>,
+    pub speaker: Option<Line>,
 }
 
 impl Annotations {

@@ -7,6 +7,7 @@ mod annotations;
 mod body;
 mod date;
 mod entity;
+mod line;
 mod offsets;
 mod original;
 mod quote;
@@ -16,6 +17,7 @@ pub use annotations::{Annotations, Unanchored};
 pub use body::{Block, BlockKind, Body, BodyError, SEPARATOR};
 pub use date::Date;
 pub use entity::{Entity, EntityId, EntityKind};
+pub use line::Line;
 pub use offsets::{CodePoints, Utf16Units};
 pub use original::{Edit, Original};
 pub use quote::{Form, Quote, SharedName, Speaker};
@@ -25,17 +27,17 @@ pub use span::Span;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Article {
     /// The title, if the source has one.
-    pub headline: Option<String>,
+    pub headline: Option<Line>,
     /// Who wrote it, as it is to be shown (`By` left out).
-    pub byline: Option<String>,
+    pub byline: Option<Line>,
     /// The outlet that published it.
-    pub publisher: Option<String>,
+    pub publisher: Option<Line>,
     /// When it was published.
     pub published: Option<Date>,
     /// Its address.
-    pub url: Option<String>,
+    pub url: Option<Line>,
     /// Its language, a BCP 47 tag.
-    pub lang: Option<String>,
+    pub lang: Option<Line>,
     /// The text that all spans refer to.
     pub body: Body,
     /// Links in the body, in reading order.
@@ -66,7 +68,7 @@ pub struct Link {
     /// The linked words.
     pub span: Span,
     /// The address it leads to.
-    pub target: String,
+    pub target: Line,
 }
 
 impl Article {

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use super::{Failure, arguments, arguments::Output, print, read};
 use crate::{
     annotate::{Engine, in_order},
-    article::{Article, Body},
+    article::{Article, Body, Line},
     export::{self, Annotated},
     source::{self, Collection, Error, ErrorKind, Input, Opened},
 };
@@ -173,7 +173,7 @@ fn print(engine: &Engine, output: Output, article: &Article, name: &str, out: &m
     print::notices(name, &article.notices);
     let annotations = engine.annotate(article);
     let annotated = Annotated { article, annotations: &annotations };
-    let source = article.url.as_deref().unwrap_or(name);
+    let source = article.url.as_ref().map_or(name, Line::raw);
     match output {
         Output::Json => export::json::write(annotated, out),
         Output::Jsonl => export::json::write_line(annotated, out),

@@ -23,11 +23,11 @@ pub fn write(source: &str, Annotated { article, annotations }: Annotated<'_>, ou
         let speaker = quote.speaker.as_ref();
         let kind =
             speaker.and_then(|speaker| speaker.entity).and_then(|id| annotations.entity(id)).map_or("", |e| e.kind.as_str());
-        let written = speaker.and_then(|speaker| speaker.span).map_or("", |span| body.slice(span));
+        let written = speaker.and_then(|speaker| speaker.span).map(|span| body.original().restore(body.text(), span));
         let name = annotations.speaker_name(quote).unwrap_or("");
         let words = body.original().restore(body.text(), quote.span);
         write!(out, "{},{},{start},{end},{},", field(source), index + 1, quote.form.as_str())?;
-        write!(out, "{},{},{kind},{}\r\n", field(name), field(written), field(&words))?;
+        write!(out, "{},{},{kind},{}\r\n", field(name), field(&written.unwrap_or_default()), field(&words))?;
     }
     Ok(())
 }

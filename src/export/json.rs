@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::{Annotated, raw::Raw};
 use crate::{
-    article::{BlockKind, CodePoints, SEPARATOR, Span},
+    article::{BlockKind, CodePoints, Line, SEPARATOR, Span},
     source::json::wire,
 };
 
@@ -51,10 +51,10 @@ fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
     });
     let mut quotes: Vec<_> = quotes.collect();
     quotes.extend(annotations.unanchored.iter().map(|quote| wire::Quote {
-        place: wire::Place { exact: Some(quote.exact.clone()), ..wire::Place::default() },
+        place: wire::Place { exact: Some(quote.exact.raw().to_owned()), ..wire::Place::default() },
         form: None,
         cue: None,
-        speaker: quote.speaker.clone().map(wire::Speaker::Name),
+        speaker: raw_line(quote.speaker.as_ref()).map(wire::Speaker::Name),
     }));
     let entities = annotations.entities.iter().map(|entity| wire::Entity {
         kind: entity.kind,
@@ -64,7 +64,8 @@ fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
         references: entity.references.iter().map(|span| place(*span)).collect(),
     });
     let entities = entities.collect();
-    let links = article.links.iter().map(|link| wire::Link { place: place(link.span), target: link.target.clone() }).collect();
+    let links =
+        article.links.iter().map(|link| wire::Link { place: place(link.span), target: link.target.raw().to_owned() }).collect();
     let bounds: Vec<usize> = raw.starts.iter().skip(1).map(|start| start - SEPARATOR.len()).chain([raw.text.len()]).collect();
     let body = article.body.blocks().iter().zip(raw.starts.iter().zip(bounds)).map(|(block, (start, end))| {
         let text = raw.text[*start..end].to_owned();
@@ -75,17 +76,21 @@ fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
         }
     });
     wire::Article {
-        headline: article.headline.clone(),
-        byline: article.byline.clone(),
-        publisher: article.publisher.clone(),
+        headline: raw_line(article.headline.as_ref()),
+        byline: raw_line(article.byline.as_ref()),
+        publisher: raw_line(article.publisher.as_ref()),
         published: article.published.as_ref().map(ToString::to_string),
-        url: article.url.clone(),
-        lang: article.lang.clone(),
+        url: raw_line(article.url.as_ref()),
+        lang: raw_line(article.lang.as_ref()),
         body: body.collect(),
         links,
         quotes: Some(quotes),
         entities: Some(entities),
     }
+}
+
+fn raw_line(line: Option<&Line>) -> Option<String> {
+    line.map(|line| line.raw().to_owned())
 }
 
 #[cfg(test)]
@@ -121,8 +126,19 @@ mod tests {
 
     #[test]
     fn words_leave_as_they_came() {
-        let json = r#"{"body":["a\u001b[2J “Yes\t.” b"],"quotes":[{"start":6,"end":13}],"entities":[]}"#;
+        let json = r#"{"headline":"Fer\u001bry\n ","byline":"\u202eAna","publisher":"The\tPost","url":"https://a.test/\u001b","lang":"e\u007fn",
+            "body":["a\u001b[2J “Yes\t.” b"],"links":[{"start":0,"end":1,"target":"https://b.test/\u0007"}],
+            "quotes":[{"start":6,"end":13},{"exact":"go\u001bne","speaker":"B\u001bo"}],"entities":[]}"#;
         let (article, again) = read_again(json);
         assert_eq!(article, again);
+        let lines = [again.headline, again.byline, again.publisher, again.url, again.lang, Some(again.links[0].target.clone())];
+        let lines = lines.map(Option::unwrap_or_default);
+        let raw: Vec<_> = lines.iter().map(Line::raw).collect();
+        assert_eq!(
+            raw,
+            ["Fer\u{1b}ry\n ", "\u{202e}Ana", "The\tPost", "https://a.test/\u{1b}", "e\u{7f}n", "https://b.test/\u{7}"]
+        );
+        let shown: Vec<_> = lines.iter().map(|line| &**line).collect();
+        assert_eq!(shown, ["Fer^[ry", "<U+202E>Ana", "The    Post", "https://a.test/^[", "e^?n", "https://b.test/^G"]);
     }
 }

@@ -77,10 +77,10 @@ mod tests {
     #[test]
     fn who_wrote_it_and_where_it_stands_is_told() {
         let article = Article {
-            headline: Some("Ferry".to_owned()),
-            byline: Some("Ana Silva".to_owned()),
+            headline: Some("Ferry".into()),
+            byline: Some("Ana Silva".into()),
             published: Date::parse("2031-02-03"),
-            url: Some("https://post.test/a_b".to_owned()),
+            url: Some("https://post.test/a_b".into()),
             ..Article::default()
         };
         let mut out = Vec::new();

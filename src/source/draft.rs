@@ -46,10 +46,10 @@ impl Block {
 impl Draft {
     /// The article, harmless to show.
     pub fn finish(self) -> Article {
-        let one_line = |text: Option<String>| text.map(|text| sanitize::line(&text)).filter(|text| !text.is_empty());
+        let one_line = |text: Option<String>| text.map(|text| sanitize::kept(&unbroken(&text))).filter(|line| !line.is_empty());
         let mut article = Article {
             headline: one_line(self.headline),
-            byline: one_line(self.byline).map(without_by),
+            byline: one_line(self.byline.map(|byline| without_by(&byline).to_owned())),
             publisher: one_line(self.publisher),
             published: self.published.as_deref().and_then(dates::read),
             url: one_line(self.url),
@@ -75,7 +75,7 @@ fn push(article: &mut Article, edits: &mut Vec<Edit>, block: Block) {
     for (range, target) in block.links {
         let link = Span::new(moved(clean.place(range.start)), moved(clean.place(range.end)));
         if !link.is_empty() {
-            article.links.push(Link { span: link, target: sanitize::line(&target) });
+            article.links.push(Link { span: link, target: sanitize::kept(&target) });
         }
     }
     let whole = lead..=lead + kept.len();
@@ -89,9 +89,16 @@ fn push(article: &mut Article, edits: &mut Vec<Edit>, block: Block) {
     );
 }
 
-fn without_by(byline: String) -> String {
-    match byline.get(..3) {
-        Some(by) if by.eq_ignore_ascii_case("by ") => byline[3..].trim_start().to_owned(),
+/// The lines of a text on one: in markup they are layout and no part of the words.
+fn unbroken(text: &str) -> String {
+    text.lines().map(str::trim_ascii).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A byline without its leading `By`.
+pub fn without_by(byline: &str) -> &str {
+    let byline = byline.trim();
+    match byline.split_once(char::is_whitespace) {
+        Some((by, names)) if by.eq_ignore_ascii_case("by") => names.trim_start(),
         _ => byline,
     }
 }
@@ -110,14 +117,22 @@ mod tests {
         let article = draft.finish();
         assert_eq!(article.body.text(), "One\n\n^[ the^G");
         assert_eq!(article.body.slice(article.links[0].span), "the");
-        assert_eq!(article.links[0].target, "https://a.test/^[");
+        assert_eq!(&*article.links[0].target, "https://a.test/^[");
         let whole = Span::new(0, article.body.len());
         assert_eq!(article.body.original().restore(article.body.text(), whole), "One\n\n\u{1b} the\u{7}");
     }
 
     #[test]
+    fn line_ends_of_markup_are_no_part_of_a_headline() {
+        let draft = Draft { headline: Some("\n  Rain\n  again\u{7}  ".to_owned()), ..Draft::default() };
+        assert_eq!(draft.finish().headline.unwrap().raw(), "Rain again\u{7}");
+    }
+
+    #[test]
     fn a_byline_loses_its_by() {
         let draft = Draft { byline: Some("By Ana Silva\u{202e}".to_owned()), ..Draft::default() };
-        assert_eq!(draft.finish().byline.as_deref(), Some("Ana Silva<U+202E>"));
+        let byline = draft.finish().byline.unwrap();
+        assert_eq!((&*byline, byline.raw()), ("Ana Silva<U+202E>", "Ana Silva\u{202e}"));
+        assert_eq!(["by\tAna", " BY Ana", "By", "Bystander"].map(without_by), ["Ana", "Ana", "By", "Bystander"]);
     }
 }

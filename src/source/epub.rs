@@ -46,6 +46,7 @@ struct Book {
 #[derive(Debug)]
 struct Chapter {
     entry: String,
+    /// As it came.
     title: String,
 }
 
@@ -74,7 +75,7 @@ impl Book {
         let chapters: Vec<_> = spine
             .enumerate()
             .map(|(at, entry)| {
-                let title = titles.get(&entry).map_or_else(|| format!("Part {}", at + 1), |title| sanitize::line(title));
+                let title = titles.get(&entry).cloned().unwrap_or_else(|| format!("Part {}", at + 1));
                 Chapter { entry, title }
             })
             .collect();
@@ -121,7 +122,7 @@ impl Collection for Book {
     }
 
     fn item(&self, index: usize) -> Option<Item> {
-        Some(Item { headline: self.chapters.get(index)?.title.clone(), ..Item::default() })
+        Some(Item { headline: sanitize::line(&self.chapters.get(index)?.title), ..Item::default() })
     }
 
     fn load(&self, index: usize) -> Result<Article, Error> {
@@ -239,9 +240,17 @@ mod tests {
     const NAVIGATION: &str =
         r#"<html><body><nav><ol><li><a href="text/one%20a.xhtml#x">The spring</a></li></ol></nav></body></html>"#;
 
-    fn book(two: &str) -> Vec<u8> {
+    fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in [
+        for (name, text) in entries {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn book(two: &str) -> Vec<u8> {
+        archive(&[
             ("mimetype", "application/epub+zip"),
             ("META-INF/container.xml", CONTAINER),
             ("OEBPS/book.opf", PACKAGE),
@@ -251,11 +260,42 @@ mod tests {
                 "<html><head><title/></head><body><h1>The spring</h1><p>“It rises,” she said.&nbsp;So.</p></body></html>",
             ),
             ("OEBPS/text/two.xhtml", two),
-        ] {
-            writer.start_file(name, SimpleFileOptions::default()).unwrap();
-            writer.write_all(text.as_bytes()).unwrap();
+        ])
+    }
+
+    /// A book of EPUB 2 with the chapters `text/one.xhtml` and `text/part two.xhtml`.
+    fn old_book(metadata: &str, ncx: &str) -> Result<Arc<dyn Collection>, Error> {
+        let package = format!(
+            r#"<package version="2.0" xmlns:dc="d"><metadata><dc:title>Rivers</dc:title>{metadata}</metadata>
+            <manifest><item id="ncx" href="../toc/toc.ncx"/><item id="a" href="text/one.xhtml"/><item id="b" href="./text/../text/part%20two.xhtml"/></manifest>
+            <spine toc="ncx"><itemref idref="a"/><itemref idref="b"/></spine></package>"#
+        );
+        let bytes = archive(&[
+            ("META-INF/container.xml", CONTAINER),
+            ("OEBPS/book.opf", &package),
+            ("toc/toc.ncx", ncx),
+            ("OEBPS/text/one.xhtml", "<p>The spring.</p>"),
+            ("OEBPS/text/part two.xhtml", "<p>The sea.</p>"),
+        ]);
+        read(bytes, "a.epub")
+    }
+
+    fn titles_of(book: &dyn Collection) -> Vec<String> {
+        (0..book.len()).map(|at| book.item(at).unwrap().headline).collect()
+    }
+
+    fn point(label: &str, target: &str, inside: &str) -> String {
+        format!(r#"<navPoint><navLabel><text>{label}</text></navLabel><content src="{target}"/>{inside}</navPoint>"#)
+    }
+
+    /// The archive with what it says of the unpacked size of an entry changed, in both places.
+    fn lying(mut bytes: Vec<u8>, name: &str, size: u32) -> Vec<u8> {
+        for (header, name_at, size_at) in [(b"PK\x03\x04", 30, 22), (b"PK\x01\x02", 46, 24)] {
+            let is_header = |at: &usize| bytes[*at..].starts_with(header) && bytes[at + name_at..].starts_with(name.as_bytes());
+            let at = (0..bytes.len() - name_at).find(is_header).unwrap() + size_at;
+            bytes[at..at + 4].copy_from_slice(&size.to_le_bytes());
         }
-        writer.finish().unwrap().into_inner()
+        bytes
     }
 
     #[test]
@@ -285,6 +325,91 @@ mod tests {
         let error = book.load(1).unwrap_err().to_string();
         assert!(error.contains("swells"), "{error}");
         book.load(0).unwrap();
+    }
+
+    #[test]
+    fn points_of_an_ncx_name_chapters_and_so_do_those_inside_others() {
+        let ncx = point("The spring", "../OEBPS/text/one.xhtml#top", &point("The sea", "../OEBPS/text/part%20two.xhtml", ""));
+        let book = old_book("", &format!("<ncx><navMap>{ncx}</navMap></ncx>")).unwrap();
+        assert_eq!(titles_of(&*book), ["The spring", "The sea"]);
+        assert_eq!(book.load(1).unwrap().body.text(), "The sea.");
+    }
+
+    #[test]
+    fn lists_of_a_navigation_document_name_chapters_and_so_do_those_inside_others() {
+        let navigation = r#"<html><body><nav epub:type="toc"><ol><li><span>Part I</span><ol>
+            <li><a href="../text/one%20a.xhtml">The <em>spring</em></a><ol><li><a href="/OEBPS/../OEBPS/text/two.xhtml#b">The sea</a></li></ol></li>
+            </ol></li></ol></nav><nav epub:type="landmarks"><a href="../text/two.xhtml">Start</a></nav></body></html>"#
+            .replace("/OEBPS/../OEBPS", "../../OEBPS");
+        let bytes = archive(&[
+            ("META-INF/container.xml", CONTAINER),
+            ("OEBPS/book.opf", &PACKAGE.replace("nav.xhtml", "front/nav.xhtml")),
+            ("OEBPS/front/nav.xhtml", &navigation),
+            ("OEBPS/text/one a.xhtml", "<p>It rises.</p>"),
+            ("OEBPS/text/two.xhtml", "<p>The sea.</p>"),
+        ]);
+        assert_eq!(titles_of(&*read(bytes, "a.epub").unwrap()), ["The spring", "The sea"]);
+    }
+
+    #[test]
+    fn a_bad_table_of_contents_costs_the_titles_alone() {
+        let named = point("The spring", "../OEBPS/text/one.xhtml", "");
+        let swelling = format!("<ncx>{named}{}</ncx>", " ".repeat(20 << 20));
+        let nested = format!("<ncx>{named}{}{}</ncx>", "<navPoint>".repeat(100_000), "</navPoint>".repeat(100_000));
+        for ncx in [swelling.as_str(), &nested, "", "\0\0", "<ncx><navPoint>"] {
+            let book = old_book("", ncx).unwrap();
+            assert_eq!(titles_of(&*book), ["Part 1", "Part 2"]);
+            assert_eq!(book.load(0).unwrap().body.text(), "The spring.");
+        }
+    }
+
+    #[test]
+    fn what_only_a_recursive_reader_would_take_for_nested_is_read() {
+        // An empty element opens a point for it, and an end inside of a label closes one.
+        let closing = "<navLabel><navPoint><navLabel></navLabel></navPoint></navLabel>";
+        let ncx = format!(
+            "<ncx><navMap>{}{}{}</navMap></ncx>",
+            point("The spring", "../OEBPS/text/one.xhtml", ""),
+            "<navPoint/>".repeat(50_000),
+            closing.repeat(50_000)
+        );
+        let refining: Vec<_> = (0..100_000).map(|at| format!(r##"<meta id="m{at}" refines="#m{}"/>"##, at + 1)).collect();
+        let book = old_book(&refining.concat(), &ncx).unwrap();
+        assert_eq!((book.title().as_str(), titles_of(&*book)), ("Rivers", vec!["The spring".to_owned(), "Part 2".to_owned()]));
+    }
+
+    #[test]
+    fn small_breaches_of_xml_are_borne_with() {
+        let ncx = format!("<ncx>{}</ncx>", point("Banks & <b>bends</c>", "../OEBPS/text/one.xhtml", ""));
+        let book = old_book("<dc:creator>Silva & Roe</dc:creater>", &ncx).unwrap();
+        assert_eq!(titles_of(&*book), ["Banks & bends", "Part 2"]);
+        assert_eq!(book.load(0).unwrap().byline.as_deref(), Some("Silva & Roe"));
+    }
+
+    #[test]
+    fn a_package_document_that_swells_or_nests_without_end_is_refused() {
+        let error = |metadata: &str| old_book(metadata, "<ncx/>").err().unwrap().to_string();
+        assert!(error(&" ".repeat(20 << 20)).contains("book.opf swells"));
+        assert!(error(&"<a>".repeat(100_000)).contains("512 levels"));
+    }
+
+    #[test]
+    fn what_an_archive_says_of_sizes_is_not_believed() {
+        let two = "OEBPS/text/two.xhtml";
+        let error =
+            |size| read(lying(book(&" ".repeat(20 << 20)), two, size), "a.epub").unwrap().load(1).unwrap_err().to_string();
+        assert!(error(12).contains("two.xhtml can't be read"), "{}", error(12));
+        assert!(error(u32::MAX - 1).contains("two.xhtml swells"));
+        let boasting = read(lying(book("<p>The sea."), two, u32::MAX - 1), "a.epub").unwrap();
+        assert_eq!(boasting.load(1).unwrap().body.text(), "The sea.");
+    }
+
+    #[test]
+    fn entries_are_counted() {
+        let names: Vec<_> = (0..=MOST_ENTRIES).map(|at| at.to_string()).collect();
+        let entries: Vec<_> = names.iter().map(|name| (name.as_str(), "")).collect();
+        let error = read(archive(&entries), "a.epub").err().unwrap().to_string();
+        assert!(error.contains("at most 10000"), "{error}");
     }
 
     #[test]

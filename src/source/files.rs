@@ -36,7 +36,7 @@ impl Files {
             Ok(Opened::Article(article)) => Item {
                 headline: Some(article.title()).filter(|title| !title.is_empty()).map_or_else(|| name().headline, str::to_owned),
                 published: article.published.clone(),
-                publisher: article.publisher.clone(),
+                publisher: article.publisher.as_deref().map(str::to_owned),
                 ..Item::default()
             },
             Ok(Opened::Collection(list)) => Item { headline: list.title(), ..Item::default() },

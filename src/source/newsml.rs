@@ -94,7 +94,7 @@ impl Collection for Items {
             Ok(article) => Item {
                 headline: sanitize::line(article.title()),
                 published: article.published.clone(),
-                publisher: article.publisher.clone(),
+                publisher: article.publisher.as_deref().map(str::to_owned),
                 words: Some(article.body.text().split_whitespace().count() as u32),
                 ..Item::default()
             },

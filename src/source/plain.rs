@@ -18,10 +18,10 @@ pub fn read(text: String) -> Result<Article, BodyError> {
     let mut start = text.len() - text.trim_start().len();
     let mut article = Article::default();
     if let Some((headline, rest)) = headline(&text[start..]) {
-        article.headline = Some(sanitize::line(headline));
+        article.headline = Some(sanitize::kept(headline));
         start += rest;
         if let Some((byline, rest)) = byline(&text[start..]) {
-            article.byline = Some(sanitize::line(byline));
+            article.byline = Some(sanitize::kept(byline));
             start += rest;
         }
     }
@@ -201,7 +201,7 @@ mod tests {
     fn blocks(text: &str) -> (Option<String>, Vec<(BlockKind, String)>) {
         let article = read(text.to_owned()).unwrap();
         let blocks = article.body.blocks().iter().map(|block| (block.kind, article.body.slice(block.span).to_owned())).collect();
-        (article.headline, blocks)
+        (article.headline.map(|line| line.to_string()), blocks)
     }
 
     fn paragraphs<const N: usize>(words: [&str; N]) -> Vec<(BlockKind, String)> {

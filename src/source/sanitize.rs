@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::article::{BlockKind, Body, Edit, Original, Span};
+use crate::article::{BlockKind, Body, Edit, Line, Original, Span};
 
 /// Combining marks on one base past which further ones are left out.
 const MOST_MARKS: usize = 16;
@@ -84,6 +84,11 @@ impl Cleaned {
 pub fn line(raw: &str) -> String {
     let text = clean(raw.to_owned()).text;
     if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.trim().to_owned() }
+}
+
+/// The same, for what is exported as it came.
+pub fn kept(raw: &str) -> Line {
+    Line::new(line(raw), raw)
 }
 
 /// Adds an edit of what stands at byte `at` of the raw text. One that follows right on the last is

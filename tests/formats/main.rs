@@ -88,7 +88,7 @@ fn annotations_stand_at_their_words_or_are_listed_without_a_place() {
     let article = article("annotated.json");
     assert_eq!(quotes(&article), [("“We waited,”", Some("Bo Roe"))], "counted in UTF-16 units");
     assert_eq!(given(&article), [(EntityKind::Organization, "Acme Corp")]);
-    assert_eq!(article.given.unanchored[0].exact, "“We left,”");
+    assert_eq!(&*article.given.unanchored[0].exact, "“We left,”");
     assert!(article.notices[0].starts_with("1 quote that came with the article"), "{:?}", article.notices);
 }
 

@@ -45,7 +45,7 @@ fn a_page_is_an_article() {
     });
     let article = open(&server.address("/rain"), network()).unwrap();
     assert!(article.body.text().starts_with("“It rained,” said Ana Silva"));
-    assert_eq!(article.url, Some(server.address("/rain")));
+    assert_eq!(article.url.as_deref(), Some(&*server.address("/rain")));
 }
 
 #[test]

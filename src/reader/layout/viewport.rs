@@ -246,7 +246,7 @@ impl Layout {
 fn header(article: &Article) -> Vec<(Header, String)> {
     let mut header = Vec::new();
     if let Some(headline) = &article.headline {
-        header.push((Header::Headline, headline.clone()));
+        header.push((Header::Headline, headline.to_string()));
     }
     let day = article.published.as_ref().map(crate::article::Date::day);
     let mut credits: Vec<_> = [article.byline.as_deref(), article.publisher.as_deref(), day].into_iter().flatten().collect();
@@ -264,7 +264,7 @@ mod tests {
 
     fn story() -> Article {
         let mut article = Article::from_paragraphs(["One two three four.", "Five six.", "Seven."]);
-        article.headline = Some("A short headline".to_owned());
+        article.headline = Some("A short headline".into());
         article
     }
 
@@ -283,8 +283,8 @@ mod tests {
     #[test]
     fn a_publisher_that_is_its_own_author_is_credited_once() {
         let mut article = story();
-        article.byline = Some("Harbor News".to_owned());
-        article.publisher = Some("Harbor News".to_owned());
+        article.byline = Some("Harbor News".into());
+        article.publisher = Some("Harbor News".into());
         let lines: Vec<_> = header(&article).into_iter().map(|(_, words)| words).collect();
         assert_eq!(lines, ["A short headline", "Harbor News"]);
     }

@@ -67,7 +67,7 @@ pub fn ask_to_open(state: &mut State) {
     let link = open.article.links.iter().find(|link| open.shows(link.span)).map(|link| &link.target);
     let address = open.article.url.as_ref().or(link);
     match address.filter(|address| address.starts_with("http://") || address.starts_with("https://")) {
-        Some(address) => state.overlays.push(Overlay::Confirm(address.clone())),
+        Some(address) => state.overlays.push(Overlay::Confirm(address.to_string())),
         None => state.tell("this article has no address"),
     }
 }

@@ -17,7 +17,7 @@ const LONG_SUMMARY: usize = 1500;
 
 /// What the list shows; the words are counted where the feed carries the text.
 pub fn listed(entry: &Entry) -> Item {
-    let headline = headline(entry).or_else(|| {
+    let headline = headline(entry).map(|headline| sanitize::line(&headline)).or_else(|| {
         let summary = entry.summary.as_ref().map(|text| sanitize::line(&html::text(&text.content)))?;
         Some(summary.chars().take(100).collect()).filter(|summary: &String| !summary.is_empty())
     });
@@ -62,8 +62,8 @@ pub fn load(entry: &Entry, feed: &Feed, options: &Options) -> Result<Article, St
 }
 
 fn headline(entry: &Entry) -> Option<String> {
-    let text = |title: &Text| sanitize::line(&html::text(&title.content));
-    entry.title.as_ref().map(text).filter(|headline| !headline.is_empty())
+    let text = |title: &Text| html::text(&title.content);
+    entry.title.as_ref().map(text).filter(|headline| !sanitize::line(headline).is_empty())
 }
 
 fn published(entry: &Entry) -> Option<Date> {

@@ -53,6 +53,7 @@ fn parse(text: &str, address: Option<&str>) -> Result<model::Feed, ParseFeedErro
 #[derive(Debug)]
 struct Feed {
     name: String,
+    /// As it came.
     title: String,
     language: Option<String>,
     entries: Vec<Result<model::Entry, String>>,
@@ -63,7 +64,7 @@ struct Feed {
 
 impl Feed {
     fn new(feed: model::Feed, broken: Vec<(usize, String)>, name: &str, options: &Options) -> Self {
-        let title = feed.title.map(|title| sanitize::line(&html::text(&title.content))).filter(|title| !title.is_empty());
+        let title = feed.title.map(|title| html::text(&title.content)).filter(|title| !sanitize::line(title).is_empty());
         let mut entries: Vec<_> = feed.entries.into_iter().map(Ok).collect();
         for (at, error) in broken {
             entries.insert(at.min(entries.len()), Err(sanitize::line(&error)));
@@ -81,7 +82,7 @@ impl Feed {
 
 impl Collection for Feed {
     fn title(&self) -> String {
-        self.title.clone()
+        sanitize::line(&self.title)
     }
 
     fn len(&self) -> usize {

@@ -51,7 +51,7 @@ pub(super) fn open(address: &str, options: &Options) -> Result<Opened, Error> {
     };
     let mut opened = read::document(document, options)?.noting(notice);
     if let Opened::Article(article) = &mut opened {
-        article.url.get_or_insert_with(|| sanitize::line(&page.address));
+        article.url.get_or_insert_with(|| sanitize::kept(&page.address));
     }
     Ok(opened)
 }

@@ -140,7 +140,7 @@ mod tests {
         let kinds: Vec<_> = article.body.blocks().iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [Paragraph, Heading, Paragraph, BlockQuote, Paragraph]);
         assert_eq!(article.body.slice(article.links[0].span), "a report");
-        assert_eq!(article.links[0].target, "https://post.test/report");
+        assert_eq!(&*article.links[0].target, "https://post.test/report");
         assert!(article.body.text().ends_with("^[[2J"));
         assert!(!article.body.text().contains("cookies"));
     }

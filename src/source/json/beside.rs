@@ -107,8 +107,8 @@ fn moved(layers: layers::Layers, file: &str, body: &Body) -> layers::Layers {
         let kept = quotes.into_iter().filter_map(|quote| match place(&quote.place) {
             Ok(place) => Some(wire::Quote { place, ..quote }),
             Err(words) => {
-                let speaker = quote.speaker.as_ref().map(|speaker| sanitize::line(speaker.name()));
-                unanchored.push(Unanchored { exact: sanitize::line(&words), speaker });
+                let speaker = quote.speaker.as_ref().map(|speaker| sanitize::kept(speaker.name()));
+                unanchored.push(Unanchored { exact: sanitize::kept(&words), speaker });
                 None
             }
         });
@@ -234,7 +234,7 @@ mod tests {
             r#"{"quotes":[{"exact":"We left","speaker":"Bo"},{"exact":"stays"},{"start":900,"end":904}],
                 "entities":[{"kind":"organization","name":"Acme Corp."},{"kind":"person","name":"Cy"}]}"#,
         );
-        let told: Vec<_> = article.given.unanchored.iter().map(|quote| quote.exact.as_str()).collect();
+        let told: Vec<_> = article.given.unanchored.iter().map(|quote| &*quote.exact).collect();
         assert_eq!(told, ["We left", "characters 900–904", "stays"], "what is in the headline is not in the body");
         assert_eq!(
             article.notices,

@@ -6,7 +6,11 @@ use serde_json::{Map, Value};
 use super::{fields, layers, own, wire};
 use crate::{
     article::{Article, Body, CodePoints},
-    source::{Error, ErrorKind, dates, draft::Block, html, plain},
+    source::{
+        Error, ErrorKind, dates,
+        draft::{Block, without_by},
+        html, plain,
+    },
 };
 
 type Object = Map<String, Value>;
@@ -259,13 +263,6 @@ fn join(blocks: Vec<Block>, headline: Option<&str>, links: &mut Vec<wire::Link>)
         }
     }
     body
-}
-
-fn without_by(names: &str) -> &str {
-    match names.get(..3) {
-        Some(by) if by.eq_ignore_ascii_case("by ") => names[3..].trim_start(),
-        _ => names,
-    }
 }
 
 #[cfg(test)]

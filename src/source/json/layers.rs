@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::{anchor::Search, fields, wire};
 use crate::{
     article::{CodePoints, EntityKind, Span, Unanchored, Utf16Units},
-    source::harmless,
+    source::sanitize::kept,
 };
 
 type Object = Map<String, Value>;
@@ -177,8 +177,8 @@ impl Reader<'_> {
         let keys = ["speaker", "spokenByCharacter", "creator", "author", "source"];
         let speaker = keys.iter().find_map(|key| fields::text(about.get(*key)?));
         let Some(span) = self.place(value, exact).map(|span| with_marks(self.text, span)) else {
-            let place = || offsets(value).map(|(start, end)| format!("characters {start}–{end}"));
-            let (exact, speaker) = (exact.map(harmless).or_else(place), speaker.map(|name| harmless(&name)));
+            let place = || offsets(value).map(|(start, end)| format!("characters {start}–{end}").into());
+            let (exact, speaker) = (exact.map(kept).or_else(place), speaker.map(|name| kept(&name)));
             self.unanchored.extend(exact.map(|exact| Unanchored { exact, speaker }));
             return;
         };

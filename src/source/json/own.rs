@@ -154,7 +154,7 @@ impl Reader<'_> {
     }
 
     fn article(&self, wire: wire::Article, raw: &Body) -> Result<Article, Error> {
-        let one_line = |text: Option<String>| text.map(|text| sanitize::line(&text)).filter(|text| !text.is_empty());
+        let one_line = |text: Option<String>| text.map(|text| sanitize::kept(&text)).filter(|line| !line.is_empty());
         let published = match &wire.published {
             Some(text) => {
                 let expected = "expected an RFC 3339 date or date-time, such as 2018-06-20 or 2018-06-20T18:10:00Z";
@@ -177,7 +177,7 @@ impl Reader<'_> {
         for (index, link) in wire.links.iter().enumerate() {
             let path = [Step::Key("links"), Step::Index(index)];
             if let Some(span) = self.place(&link.place, &text, &mut finder, &path)? {
-                article.links.push(Link { span, target: sanitize::line(&link.target) });
+                article.links.push(Link { span, target: sanitize::kept(&link.target) });
             }
         }
         article.given = self.given(wire.quotes, wire.entities, &text, &mut finder)?;
@@ -284,8 +284,8 @@ impl Reader<'_> {
     ) -> Result<Result<Quote, Unanchored>, Error> {
         let path = [Step::Key("quotes"), Step::Index(index)];
         let Some(span) = self.place(&quote.place, text, finder, &path)? else {
-            let speaker = quote.speaker.as_ref().map(|speaker| sanitize::line(speaker.name()));
-            return Ok(Err(Unanchored { exact: sanitize::line(quote.place.exact.as_deref().unwrap_or("")), speaker }));
+            let speaker = quote.speaker.as_ref().map(|speaker| sanitize::kept(speaker.name()));
+            return Ok(Err(Unanchored { exact: sanitize::kept(quote.place.exact.as_deref().unwrap_or("")), speaker }));
         };
         let cue = match &quote.cue {
             Some(place) => self.place(place, text, finder, &[Step::Key("quotes"), Step::Index(index), Step::Key("cue")])?,
@@ -309,7 +309,7 @@ impl Reader<'_> {
 
 /// A speaker, with the entity that has its name.
 fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) -> Speaker {
-    Speaker { span, entity: entity_named(entity, entities), name: sanitize::line(name).into() }
+    Speaker { span, entity: entity_named(&sanitize::line(entity), entities), name: sanitize::line(name).into() }
 }
 
 fn entity_named(name: &str, entities: &[Entity]) -> Option<EntityId> {
@@ -348,6 +348,13 @@ mod tests {
     }
 
     #[test]
+    fn a_speaker_is_the_entity_of_its_name_whatever_had_to_be_cleaned_of_it() {
+        let json = r#"{"body":["“Yes.”"],"quotes":[{"start":0,"end":6,"speaker":"B\u001bo"}],"entities":[{"kind":"person","name":"B\u001bo"}]}"#;
+        let given = read(json, "a.json").unwrap().given;
+        assert_eq!(given.quotes.unwrap()[0].speaker.as_ref().unwrap().entity, Some(EntityId::new(0)));
+    }
+
+    #[test]
     fn a_layer_that_is_not_given_is_none() {
         let article = read(r#"{"body":["“Yes.”"],"quotes":[]}"#, "a.json").unwrap();
         assert_eq!((article.given.quotes.map(|quotes| quotes.len()), article.given.entities), (Some(0), None));
@@ -356,7 +363,7 @@ mod tests {
     #[test]
     fn words_that_are_not_in_the_text_are_listed_apart() {
         let article = read(r#"{"body":["“Yes.”"],"quotes":[{"exact":"“No.”","speaker":"Ana"}]}"#, "a.json").unwrap();
-        assert_eq!(article.given.unanchored[0].exact, "“No.”");
+        assert_eq!(&*article.given.unanchored[0].exact, "“No.”");
     }
 
     #[test]

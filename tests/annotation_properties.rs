@@ -207,6 +207,21 @@ fn a_sentence_that_reports_without_an_end_comes_to_one() {
     assert!(found.entities.is_empty());
 }
 
+/// Half a megabyte of one sentence whose every quotation asks for the words before it.
+#[test]
+fn a_sentence_of_quotations_without_an_end_comes_to_one() {
+    for words in [
+        "The letter said, “go on.” ",
+        "Citing “go on,” the man left, ",
+        "her claim that his remark was “odd” and ",
+        "Ana: “go”; ",
+        "in the words of Ana Silva’s words as “x” by Bob Reyes, ",
+    ] {
+        let (_, annotations) = annotate(words.repeat(500_000 / words.len()));
+        assert!(!annotations.quotes.is_empty(), "{words}");
+    }
+}
+
 #[test]
 fn a_hundred_thousand_different_names_come_to_an_end() {
     let mut people = String::new();

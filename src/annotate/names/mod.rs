@@ -21,6 +21,18 @@ pub struct Name {
     pub kind: NameKind,
 }
 
+impl Name {
+    /// Whether it names a person.
+    pub fn is_person(&self) -> bool {
+        self.kind == NameKind::Entity(EntityKind::Person)
+    }
+
+    /// Whether it names who can speak: a person or an organization.
+    pub fn may_speak(&self) -> bool {
+        matches!(self.kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization))
+    }
+}
+
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameKind {

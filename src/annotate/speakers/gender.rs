@@ -2,13 +2,13 @@
 
 use crate::{
     annotate::{
-        Document, Name, NameKind, TokenKind,
+        Document, Name, TokenKind,
         tagger::{
             Model,
             features::{fold, hash, lists, phrase},
         },
     },
-    article::{EntityId, EntityKind, Span},
+    article::{EntityId, Span},
 };
 
 /// The pronoun that would stand for a person.
@@ -59,7 +59,7 @@ pub fn votes(
     for (number, token) in document.tokens.iter().enumerate() {
         while quotes.next_if(|quote| quote.end() <= token.span.start()).is_some() {}
         while let Some((name, id)) = names.next_if(|(name, _)| name.span.start() <= token.span.start()) {
-            if name.kind == NameKind::Entity(EntityKind::Person) {
+            if name.is_person() {
                 // Two people near each other leave it open whose the next pronoun is.
                 last = match (last, id) {
                     (Some((other, at)), Some(id)) if other != *id && number - at < REACH => None,

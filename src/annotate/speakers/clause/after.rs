@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 use super::{Attribution, REACH, Reader, Source, words::is_determiner};
-use crate::{
-    annotate::{NameKind, TokenKind, speakers::cues},
-    article::EntityKind,
-};
+use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
     /// Whether nothing but a comma, a stop or the end of the paragraph follows a description.
@@ -21,7 +18,7 @@ impl Reader<'_> {
         // `“…” — Ana Silva`: a signature.
         if start + 1 < end
             && self.is(start, &["—", "–", "―", "-", "~"])
-            && let Some(number) = self.name_at[start + 1].map(|number| number as usize)
+            && let Some(number) = self.number_at(start + 1)
         {
             let after = self.document.tokens_in(self.names[number].span).end;
             if after >= end || self.is(after, &[",", ".", "“", "\"", "(", "‘"]) {
@@ -167,7 +164,7 @@ impl Reader<'_> {
 
     /// `“No.” Silva said.`: a sentence of a name and a verb of speech alone.
     fn shortest(&self, start: usize, end: usize) -> Option<Attribution> {
-        let number = self.name_at[start].map(|number| number as usize)?;
+        let number = self.number_at(start)?;
         let verb = self.document.tokens_in(self.names[number].span).end;
         let alone = verb < end && self.is_cue(verb) && (verb + 1 >= end || self.is_sentence_end(verb + 1));
         (alone && self.may_speak(&Source::Name(number))).then_some(Attribution { cue: Some(verb), source: Source::Name(number) })
@@ -217,10 +214,10 @@ impl Reader<'_> {
     /// The name of who may speak that a clause opens with, before a comma.
     pub(super) fn opening_name(&self, start: usize, end: usize) -> Option<usize> {
         let token = (start..end.min(start + 4)).find(|token| self.name_at[*token].is_some())?;
-        let number = self.name_at[token]? as usize;
+        let number = self.number_at(token)?;
         let after = self.document.tokens_in(self.names[number].span).end;
         let titled = (start..token).all(|token| self.starts_sentence(token) && !self.is_break(token));
-        let speaks = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+        let speaks = self.names[number].is_person();
         (titled && speaks && self.is(after, &[","])).then_some(number)
     }
 
@@ -238,7 +235,7 @@ impl Reader<'_> {
         let Some(Source::Name(number)) = self.phrase_from(start, stop) else { return None };
         let end = self.document.tokens_in(self.names[number].span).end;
         let ends = end >= stop || self.is_stop(end) || self.is(end, &[",", "("]);
-        (ends && self.names[number].kind == NameKind::Entity(EntityKind::Person)).then_some(number)
+        (ends && self.names[number].is_person()).then_some(number)
     }
 
     /// The subject after a verb: `said Ana Silva, who …`, `said a spokesman for the agency.`

@@ -119,8 +119,8 @@ impl Reader<'_> {
         let near = |token: &usize| !self.is_break(*token) && !self.is(*token, &["the", "a", "an"]);
         let owner = (start..noun).rev().take(ADJECTIVES).take_while(near).find_map(|token| {
             let pronoun = self.is(token, &["his", "her", "their", "its", "His", "Her", "Their", "Its"]);
-            let named = || token.checked_sub(1).and_then(|before| self.name_at[before]).filter(|_| self.is_possessive(token));
-            if pronoun { Some(Source::Pronoun(token)) } else { named().map(|number| Source::Name(number as usize)) }
+            let named = || token.checked_sub(1).and_then(|before| self.number_at(before)).filter(|_| self.is_possessive(token));
+            if pronoun { Some(Source::Pronoun(token)) } else { named().map(Source::Name) }
         })?;
         self.may_speak(&owner).then_some(Attribution { cue: Some(noun), source: owner })
     }
@@ -158,7 +158,7 @@ impl Reader<'_> {
                 .phrase_from(start + 1, colon)
                 .filter(|source| matches!(source, Source::Description(tokens) if tokens.end == colon));
         }
-        let number = self.name_at[colon.checked_sub(1)?].map(|number| number as usize)?;
+        let number = self.number_at(colon.checked_sub(1)?)?;
         let name = self.document.tokens_in(self.names[number].span);
         let alone = name.start == start || name.start > start && self.is(name.start - 1, &["-", "–", "—"]);
         (alone && name.end == colon && self.may_speak(&Source::Name(number))).then_some(Source::Name(number))
@@ -166,7 +166,7 @@ impl Reader<'_> {
 
     /// `From Silva’s Facebook post: “…”`: whose paper it is.
     fn owner_of_paper(&self, start: usize, colon: usize) -> Option<usize> {
-        let number = self.name_at[start].map(|number| number as usize)?;
+        let number = self.number_at(start)?;
         let mark = self.document.tokens_in(self.names[number].span).end;
         let owns = mark < colon && self.document.tokens[mark].kind == TokenKind::Possessive;
         (owns && cues::is_document(self.word(colon - 1))).then_some(number)
@@ -181,7 +181,7 @@ impl Reader<'_> {
             return None;
         }
         let mark = (start..noun).rev().take(ADJECTIVES).find(|token| self.is_possessive(*token))?;
-        let number = self.name_at[mark.checked_sub(1).filter(|before| *before >= start)?].map(|number| number as usize)?;
+        let number = self.number_at(mark.checked_sub(1).filter(|before| *before >= start)?)?;
         self.may_speak(&Source::Name(number)).then_some(Source::Name(number))
     }
 

@@ -82,6 +82,11 @@ impl<'a> Reader<'a> {
         self.blocks[quote]
     }
 
+    /// The number of the name that a token is in.
+    fn number_at(&self, token: usize) -> Option<usize> {
+        self.name_at[token].map(|number| number as usize)
+    }
+
     fn word(&self, token: usize) -> &'a str {
         self.document.word(token)
     }

@@ -1,10 +1,7 @@
 //! What the sentence or the paragraph before a quotation is about.
 
 use super::{Attribution, Reader, Source};
-use crate::{
-    annotate::{NameKind, speakers::cues},
-    article::EntityKind,
-};
+use crate::annotate::speakers::cues;
 
 impl Reader<'_> {
     /// The subject of the sentence before the quotation in its paragraph.
@@ -29,7 +26,7 @@ impl Reader<'_> {
                 let opens = first.checked_sub(1).filter(|_| first > sentence.start);
                 let opens = opens.is_none_or(|before| self.is(before, &[","]) || self.starts_sentence(before));
                 let joins = self.is(sentence.start, &["And", "But", "So", "Yet", "Or"]);
-                opens && !joins && self.names[*number].kind == NameKind::Entity(EntityKind::Person)
+                opens && !joins && self.names[*number].is_person()
             }
             Source::Pronoun(token) => *token == sentence.start && self.is(*token, &["He", "She"]),
             _ => false,
@@ -60,7 +57,7 @@ impl Reader<'_> {
         let sentence = self.document.sentences.partition_point(|sentence| sentence.start < next);
         let sentence = self.document.sentences.get(sentence).filter(|_| self.stands_alone(quote))?;
         let source = self.first_subject(sentence.start, sentence.end)?;
-        let person = matches!(&source, Source::Name(number) if self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+        let person = matches!(&source, Source::Name(number) if self.names[*number].is_person());
         person.then_some(Attribution { cue: None, source })
     }
 

@@ -6,10 +6,7 @@ use super::{
     Reader, Source,
     words::{is_aide, is_determiner, is_role},
 };
-use crate::{
-    annotate::{NameKind, TokenKind, speakers::cues},
-    article::EntityKind,
-};
+use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
     /// The noun phrase that ends before `end`.
@@ -22,7 +19,7 @@ impl Reader<'_> {
         if self.is_pronoun(last) {
             return Some(Source::Pronoun(last));
         }
-        if let Some(number) = self.name_at[last].map(|number| number as usize) {
+        if let Some(number) = self.number_at(last) {
             let name = self.document.tokens_in(self.names[number].span);
             // `the Oklahoma Republican said`: somebody of a party.
             if self.is(last, &["Republican", "Democrat", "Conservative", "Liberal"])
@@ -156,7 +153,7 @@ impl Reader<'_> {
         let determined = is_determiner(self.word(start));
         let name = (start..stop.min(start + 8))
             .take_while(|token| !self.is_break(*token))
-            .find_map(|token| self.name_at[token].map(|number| (token, number as usize)));
+            .find_map(|token| self.number_at(token).map(|number| (token, number)));
         // `opined Cleveland's Plain Dealer`.
         if let Some((token, number)) = name
             && token == start
@@ -165,7 +162,7 @@ impl Reader<'_> {
             return Some(Source::Name(owned));
         }
         if let Some((token, number)) = name {
-            let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+            let person = self.names[number].is_person();
             let prepositions = (start..token).any(|token| self.is(token, &["for", "of", "at", "from", "with", "in", "to"]));
             if let Some(director) = self.titled_person(number, stop).filter(|_| !person && !prepositions) {
                 return Some(Source::Name(director));
@@ -176,11 +173,8 @@ impl Reader<'_> {
             // `said Acme spokesman Jo Lee`: the person after the organization.
             let next = (self.document.tokens_in(self.names[number].span).end..stop.min(token + 10))
                 .take_while(|token| !self.is_break(*token))
-                .find_map(|token| self.name_at[token]);
-            if let Some(next) = next
-                .map(|next| next as usize)
-                .filter(|next| self.names[*next].kind == NameKind::Entity(EntityKind::Person) && !prepositions)
-            {
+                .find_map(|token| self.number_at(token));
+            if let Some(next) = next.filter(|next| self.names[*next].is_person() && !prepositions) {
                 return Some(Source::Name(next));
             }
         }
@@ -238,8 +232,8 @@ impl Reader<'_> {
     fn owned(&self, owner: usize, stop: usize) -> Option<usize> {
         let mark = self.document.tokens_in(self.names[owner].span).end;
         let token = self.document.tokens.get(mark).filter(|token| mark + 1 < stop && token.kind == TokenKind::Possessive)?;
-        let number = self.name_at[mark + 1].map(|number| number as usize)?;
-        let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
+        let number = self.number_at(mark + 1)?;
+        let speaks = self.names[number].may_speak();
         (speaks && self.names[number].span.start() > token.span.start()).then_some(number)
     }
 
@@ -248,8 +242,8 @@ impl Reader<'_> {
         let end = self.document.tokens_in(self.names[number].span).end;
         (end..stop.min(end + 8))
             .take_while(|token| !self.is_break(*token) && !self.is_cue(*token) && !self.is_function(*token))
-            .filter_map(|token| self.name_at[token].map(|number| number as usize))
-            .find(|number| self.names[*number].kind == NameKind::Entity(EntityKind::Person))
+            .filter_map(|token| self.number_at(token))
+            .find(|number| self.names[*number].is_person())
     }
 
     /// `the eldest, Zheng Baoguo, 74`: the person whose name explains a description before a comma.
@@ -259,10 +253,10 @@ impl Reader<'_> {
         }
         let number = (comma + 1..stop.min(comma + 4))
             .take_while(|token| self.is(*token, &["the"]) || self.starts_sentence(*token))
-            .find_map(|token| self.name_at[token].map(|number| number as usize))?;
+            .find_map(|token| self.number_at(token))?;
         let after = self.document.tokens_in(self.names[number].span).end;
         let ends = after >= stop || self.is_break(after) || self.is_stop(after);
-        (ends && self.names[number].kind == NameKind::Entity(EntityKind::Person)).then_some(number)
+        (ends && self.names[number].is_person()).then_some(number)
     }
 
     /// Whether words go on after a name: `Acme's`, `Acme spokesman Jo Lee`, `a Maine Republican`.

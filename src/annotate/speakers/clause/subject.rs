@@ -6,10 +6,7 @@ use super::{
     Reader, Source,
     words::{is_determiner, is_occasion, is_preposition, is_role},
 };
-use crate::{
-    annotate::{NameKind, TokenKind, speakers::cues},
-    article::EntityKind,
-};
+use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
     /// The subject right before a verb, no further back than `start`.
@@ -36,8 +33,7 @@ impl Reader<'_> {
             // `Silva saying it was “sad” and Reyes calling it “grand”`: each their own.
             let each = |source: &Source| {
                 let first = self.first_token(source);
-                let person =
-                    matches!(source, Source::Name(number) if self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+                let person = matches!(source, Source::Name(number) if self.names[*number].is_person());
                 person && first > start && self.is(first - 1, &["and", "–", "—", "-", "while"])
             };
             if let Some(own) = own.as_ref().filter(|own| with(own) || each(own)) {
@@ -83,10 +79,8 @@ impl Reader<'_> {
             let before = end - 1;
             if self.is(before, &["who", "that", "which"]) {
                 let close = if before > start && self.is(before - 1, &[","]) { before - 1 } else { before };
-                let person = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.name_at[last]);
-                let person = person.map(|number| number as usize).filter(|number| {
-                    self.names[*number].kind == NameKind::Entity(EntityKind::Person) && self.is(before, &["who"])
-                });
+                let named = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.number_at(last));
+                let person = named.filter(|number| self.names[*number].is_person() && self.is(before, &["who"]));
                 let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
                 let antecedent = person.map(Source::Name).or_else(described)?;
                 return Some(Source::Relative(before, Box::new(antecedent)));
@@ -116,17 +110,17 @@ impl Reader<'_> {
         if self.document.tokens[before - 1].kind == TokenKind::Number && before >= 2 && comma(before - 2) {
             before -= 2;
         }
-        let number = self.name_at[before - 1].map(|number| number as usize);
-        let person = number.filter(|number| self.names[*number].kind == NameKind::Entity(EntityKind::Person));
+        let number = self.number_at(before - 1);
+        let person = number.filter(|number| self.names[*number].is_person());
         person.map_or(source, Source::Name)
     }
 
     /// `The presiding judge, Dame Odile Ferrand, said`, `her team, Buggyra, said`: the name between two commas that
     /// says who a description is of.
     fn name_between(&self, open: usize, close: usize) -> Option<usize> {
-        let number = self.name_at[close.checked_sub(1)?].map(|number| number as usize)?;
+        let number = self.number_at(close.checked_sub(1)?)?;
         let name = self.document.tokens_in(self.names[number].span);
-        let person = self.names[number].kind == NameKind::Entity(EntityKind::Person);
+        let person = self.names[number].is_person();
         let titles = |token: usize| {
             self.document.tokens[token].kind == TokenKind::Word
                 && !self.is_break(token)
@@ -136,8 +130,8 @@ impl Reader<'_> {
         };
         let fills =
             name.start > open && name.end == close && (person || name.start == open + 1) && (open + 1..name.start).all(titles);
-        let named = open.checked_sub(1).and_then(|before| self.name_at[before]).map(|number| &self.names[number as usize]);
-        let named = named.is_some_and(|name| name.kind == NameKind::Entity(EntityKind::Person) || !person);
+        let named = open.checked_sub(1).and_then(|before| self.number_at(before)).map(|number| &self.names[number]);
+        let named = named.is_some_and(|name| name.is_person() || !person);
         (fills && !named && self.may_speak(&Source::Name(number))).then_some(number)
     }
 
@@ -201,9 +195,7 @@ impl Reader<'_> {
 
     pub(super) fn may_speak(&self, source: &Source) -> bool {
         match source {
-            Source::Name(number) => {
-                matches!(self.names[*number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization))
-            }
+            Source::Name(number) => self.names[*number].may_speak(),
             _ => true,
         }
     }
@@ -238,11 +230,11 @@ impl Reader<'_> {
             if self.is_pronoun(token) && !self.is(token, &["it", "It", "you", "You"]) {
                 return Some(Source::Pronoun(token));
             }
-            if let Some(number) = self.name_at[token].map(|number| number as usize) {
+            if let Some(number) = self.number_at(token) {
                 let name = self.document.tokens_in(self.names[number].span);
                 let governs = |back: usize| token >= start + back && is_preposition(self.word(token - back));
                 let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
-                let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
+                let speaks = self.names[number].may_speak();
                 if speaks && !governed && !self.goes_on(number) {
                     return Some(Source::Name(number));
                 }

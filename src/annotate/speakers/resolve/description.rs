@@ -2,15 +2,12 @@
 
 use super::{
     Resolver,
-    nouns::{institution, is_plural_person, is_public_body},
+    nouns::{ends_head, institution, is_plural_person, is_public_body},
     plain,
 };
 use crate::{
-    annotate::{
-        NameKind,
-        speakers::{cues, gender::Gender},
-    },
-    article::{EntityId, EntityKind, Span},
+    annotate::speakers::{cues, gender::Gender},
+    article::{EntityId, Span},
 };
 
 impl Resolver<'_> {
@@ -67,11 +64,7 @@ impl Resolver<'_> {
 
     /// The head noun of a description: the last word before a preposition.
     pub(super) fn head(&self, tokens: std::ops::Range<usize>) -> &str {
-        let stop = tokens
-            .clone()
-            .skip(1)
-            .find(|token| matches!(self.document.word(*token), "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on"))
-            .unwrap_or(tokens.end);
+        let stop = tokens.clone().skip(1).find(|token| ends_head(self.document.word(*token))).unwrap_or(tokens.end);
         self.document.word(stop.saturating_sub(1).max(tokens.start))
     }
 
@@ -102,8 +95,7 @@ impl Resolver<'_> {
         }
         let names = self.names.partition_point(|name| name.span.start() < writer.start());
         let number = (names..self.names.len()).find(|number| {
-            self.names[*number].span.start() < self.document.tokens[first].span.start()
-                && matches!(self.names[*number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization))
+            self.names[*number].span.start() < self.document.tokens[first].span.start() && self.names[*number].may_speak()
         })?;
         let (_, entity, name) = self.named(number);
         Some((entity, name))

@@ -37,7 +37,7 @@ impl Resolver<'_> {
         const NEAR: usize = 300;
         let end = self.names.partition_point(|name| name.span.end() <= before.start());
         let near = (0..end).rev().take_while(|number| before.start() - self.names[*number].span.end() < NEAR);
-        let person = |number: &usize| self.names[*number].kind == NameKind::Entity(EntityKind::Person);
+        let person = |number: &usize| self.names[*number].is_person();
         let number = near.filter(person).find(|number| self.is_subject(self.names[*number].span))?;
         self.entity_of[number]
     }
@@ -55,7 +55,7 @@ impl Resolver<'_> {
     /// `Amidon is a judge`.
     fn stands_beside(&self, head: &str, number: usize) -> bool {
         const REACH: usize = 8;
-        if self.names[number].kind != NameKind::Entity(EntityKind::Person) || self.entity_of[number].is_none() {
+        if !self.names[number].is_person() || self.entity_of[number].is_none() {
             return false;
         }
         let name = self.document.tokens_in(self.names[number].span);

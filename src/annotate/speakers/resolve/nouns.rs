@@ -76,7 +76,8 @@ pub(super) fn is_public_body(name: &str) -> bool {
     name.split_whitespace().any(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
-pub(super) fn is_preposition(word: &str) -> bool {
+/// Whether a word ends the part of a description that its head noun closes: `a spokesman of …`, `a man who …`.
+pub(super) fn ends_head(word: &str) -> bool {
     matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "who" | "which" | "that")
 }
 

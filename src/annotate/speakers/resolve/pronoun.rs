@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::{
     Resolver,
-    nouns::{institution, is_one_person, is_plural_person, is_preposition},
+    nouns::{ends_head, institution, is_one_person, is_plural_person},
 };
 use crate::{
     annotate::{
-        NameKind, TokenKind,
+        TokenKind,
         speakers::{cues, gender::Gender},
     },
-    article::{EntityId, EntityKind, Span},
+    article::{EntityId, Span},
 };
 
 /// The form as a subject of a pronoun that owns: `her` of `her claim`.
@@ -86,7 +86,7 @@ impl Resolver<'_> {
         let named = self.names[self.names.partition_point(|name| name.span.start() < start.start())..]
             .iter()
             .take_while(|name| name.span.start() < reach.end())
-            .any(|name| name.kind == NameKind::Entity(EntityKind::Person));
+            .any(|name| name.is_person());
         let head = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST))
             .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
             .find(|token| is_one_person(&self.document.word(*token).to_lowercase()))?;
@@ -97,12 +97,12 @@ impl Resolver<'_> {
     pub(super) fn just_described(&self, pronoun: Span) -> Option<String> {
         const NEAR: usize = 900;
         let (name, at) = self.described.as_ref().filter(|(_, at)| pronoun.start().saturating_sub(*at) < NEAR)?;
-        let head = name.split_whitespace().take_while(|word| !is_preposition(word)).last()?;
+        let head = name.split_whitespace().take_while(|word| !ends_head(word)).last()?;
         let named_since = {
             let first = self.names.partition_point(|name| name.span.start() < at.saturating_sub(1));
             let end = self.names.partition_point(|name| name.span.start() < pronoun.start());
             (first..end.max(first)).any(|number| {
-                let speaks = matches!(self.names[number].kind, NameKind::Entity(EntityKind::Person | EntityKind::Organization));
+                let speaks = self.names[number].may_speak();
                 speaks && !self.is_quoted(self.names[number].span) && !name.contains(self.document.slice(self.names[number].span))
             })
         };

@@ -133,7 +133,7 @@ pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousArticle => now.wrapping_sub(1),
         _ => {
             back(state);
-            return Vec::new();
+            return finding::search_on(state);
         }
     };
     if next < count {

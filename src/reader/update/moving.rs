@@ -60,6 +60,16 @@ pub fn travel(state: &mut State, action: Action) {
     }
 }
 
+/// Moves in the list of articles.
+pub fn travel_in_list(state: &mut State, action: Action) {
+    let height = usize::from(state.screen.height.saturating_sub(2));
+    let Some(list) = &mut state.list else { return };
+    let count = list.collection.len();
+    if let Some(by) = steps(action, height.saturating_sub(1), count) {
+        list.entries.step(by, count);
+    }
+}
+
 fn step_entries(state: &mut State, pane: Pane, action: Action, page: usize) {
     let Some(open) = &mut state.article else { return };
     let (quotes, entities) = (open.quote_entries(), open.listed().len());

@@ -302,7 +302,26 @@ fn a_filter_folds_to_the_paragraphs_about_the_entity() {
         .iter()
         .filter_map(|line| if let Line::Row { block, first: true, .. } = line { Some(*block) } else { None })
         .collect();
-    assert_eq!(blocks, [0, 3]);
+    assert_eq!(blocks, [0, 3, 4], "and to those in which who belongs to it speaks");
+}
+
+#[test]
+fn a_filter_by_an_organization_keeps_the_quotes_of_its_people() {
+    let quotes = |introduction: &str| {
+        let story = [introduction, "The harbor froze.", "“It was cold,” Lee said.", "“Not here,” said Jo Roe of Harbor Post."];
+        let mut state = opened(&story, 80, 12);
+        let annotations = state.article.as_ref().unwrap().annotations.clone();
+        let index = annotations.entities.iter().position(|entity| entity.name == "Harbor Freight Lines").unwrap();
+        let open = state.article.as_mut().unwrap();
+        open.entities.selected = open.listed().iter().position(|id| id.index() == index).unwrap();
+        type_keys(&mut state, "3");
+        type_keys(&mut state, "f");
+        state.article.unwrap().shown_quotes.len()
+    };
+    assert_eq!(quotes("“We wait,” said Ann Lee, president of Harbor Freight Lines."), 2);
+    assert_eq!(quotes("“We wait,” Harbor Freight Lines chief executive Ann Lee said."), 2);
+    assert_eq!(quotes("“We wait,” said Ann Lee, who runs Harbor Freight Lines."), 2);
+    assert_eq!(quotes("“We wait,” said Ann Lee, who sued Harbor Freight Lines."), 0);
 }
 
 #[test]

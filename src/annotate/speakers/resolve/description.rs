@@ -1,12 +1,12 @@
 //! What `the company`, `the letter` and `the teenager` stand for.
 
-use super::{
-    Resolver,
-    nouns::{institution, is_plural_person, is_public_body},
-    plain,
-};
+use super::{Resolver, plain};
 use crate::{
-    annotate::{NameKind, speakers::cues},
+    annotate::{
+        NameKind,
+        nouns::{institution, is_plural_person, is_public_body},
+        speakers::cues,
+    },
     article::{EntityId, EntityKind, Span},
 };
 

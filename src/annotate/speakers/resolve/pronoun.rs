@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use super::{
-    Resolver,
-    nouns::{institution, is_one_person, is_plural_person, is_preposition},
-};
+use super::Resolver;
 use crate::{
     annotate::{
         NameKind, TokenKind,
+        nouns::{institution, is_one_person, is_plural_person, is_preposition},
         speakers::{cues, gender::Gender},
     },
     article::{EntityId, EntityKind, Span},

@@ -273,6 +273,34 @@ fn hits_of_a_list_that_one_has_left_are_not_those_of_another() {
 }
 
 #[test]
+fn a_search_shows_the_text_where_the_screen_is_too_small_for_it_beside_a_pane() {
+    for (width, height, pane) in [(40, 12, "body"), (120, 36, "entities")] {
+        let mut state = opened(STORY, width, height);
+        type_keys(&mut state, "3/acme");
+        assert_eq!(place(&state), format!("{pane} /acme:1/2"));
+        type_keys(&mut state, "<Enter> 3 n");
+        assert_eq!(place(&state), format!("{pane} /acme:2/2"));
+    }
+}
+
+#[test]
+fn any_keys_in_a_list_at_any_size_never_panic() {
+    let shelf = shelf(&["Ferry", "日本 ferry", "", "Ĳs e\u{301}"], 4);
+    for (width, height) in [(0, 0), (1, 1), (3, 2), (20, 6), (44, 9), (200, 60)] {
+        let mut state = listed(&shelf);
+        for keys in
+            ["n", "N", "/", "<Enter>", "/fer", "<Backspace>", "<Enter>", "n", "j", "N", "/\u{301}", "<Esc>", "/日", "h", "<Esc>"]
+        {
+            let effects = type_keys(&mut state, keys);
+            search_parts(&mut state, &shelf, effects);
+            let _ = update::handle(&mut state, Event::Resize(width, height));
+            let mut buffer = Buffer::empty(state.screen);
+            view::screen(&state, state.screen, &mut buffer);
+        }
+    }
+}
+
+#[test]
 fn quotes_and_hits_are_walked_from_where_one_has_scrolled_to() {
     let filler = ["Some words."; 30];
     let quote = |words| ["“", words, ",” said Ana Silva."].concat();

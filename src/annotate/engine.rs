@@ -264,7 +264,9 @@ mod tests {
         };
         assert_eq!(organizations(&article), ["Acme Corp."]);
         let mut given: Vec<_> = Engine::embedded().annotate(&article).entities.into_iter().rev().collect();
-        given.iter_mut().for_each(|entity| entity.organizations.clear());
+        for entity in &mut given {
+            entity.organizations.clear();
+        }
         article.given.entities = Some(given.clone());
         assert_eq!(organizations(&article), ["Acme Corp."], "under the numbers of the given ones");
         let number = |name: &str| EntityId::new(given.iter().position(|entity| entity.name == name).unwrap());

@@ -1,7 +1,7 @@
 //! Search in the body and in lists: smart case, linear in the text.
 
 use crate::{
-    article::Span,
+    article::{Date, Span},
     source::{Collection, Item},
 };
 
@@ -85,7 +85,7 @@ pub fn find_items(list: &dyn Collection, query: &str, from: usize) -> (Vec<usize
 
 /// Whether what a list shows of an item holds a query.
 fn shows(item: &Item, query: &str) -> bool {
-    let day = item.published.as_ref().map(|date| date.day());
+    let day = item.published.as_ref().map(Date::day);
     let shown = [Some(item.headline.as_str()), day, item.publisher.as_deref(), item.error.as_deref()];
     shown.into_iter().flatten().any(|words| !find(words, query).is_empty())
 }

@@ -143,8 +143,8 @@ fn ends_at(document: &Document<'_>, end: usize, start: usize, clause: bool) -> b
         return true;
     }
     match document.word(end) {
-        "," | "." | ";" | ":" | "?" | "!" | ")" | "”" | "\"" | "—" | "–" | "-" => true,
-        "who" | "whose" | "and" | "in" | "at" | "on" | "since" | "where" | "which" => true,
+        "," | "." | ";" | ":" | "?" | "!" | ")" | "”" | "\"" | "—" | "–" | "-" | "who" | "whose" | "and" | "in" | "at" | "on"
+        | "since" | "where" | "which" => true,
         "said" | "says" | "told" => clause,
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{Effect, ListHandle};
+use super::{Effect, ListHandle, moving};
 use crate::{
     article::{EntityKind, Span},
     reader::{
@@ -74,7 +74,9 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
         return vec![Effect::Stop];
     }
     let Some(open) = &mut state.article else {
-        state.list.iter_mut().for_each(|list| list.search = None);
+        if let Some(list) = &mut state.list {
+            list.search = None;
+        }
         return Vec::new();
     };
     if open.search.take().is_some() {
@@ -96,6 +98,7 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
 
 /// Opens the search line.
 pub fn start_search(state: &mut State) {
+    moving::show_body(state);
     let from = match (&state.article, &state.list) {
         (Some(open), _) => open.anchor,
         (None, Some(list)) => list.entries.selected,
@@ -123,7 +126,9 @@ pub fn leave_search(state: &mut State, from: usize) {
 /// Searches for what is typed so far, from where the search began.
 pub fn search(state: &mut State, query: &str, from: usize) -> Vec<Effect> {
     let Some(open) = &mut state.article else {
-        state.list.iter_mut().for_each(|list| list.search = (!query.is_empty()).then(|| Search::new(query)));
+        if let Some(list) = &mut state.list {
+            list.search = (!query.is_empty()).then(|| Search::new(query));
+        }
         return search_on(state);
     };
     open.search = (!query.is_empty()).then(|| Search::new(query));
@@ -161,6 +166,9 @@ fn found(state: &mut State, hits: Vec<Span>, from: usize) {
 
 /// To the next or previous hit, around the ends; from the top of the screen where one has scrolled on.
 pub fn step_hit(state: &mut State, by: isize) {
+    if state.article.as_ref().is_some_and(|open| open.search.is_some()) {
+        moving::show_body(state);
+    }
     let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
     let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(feature = "reader")]
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
@@ -12,10 +15,12 @@ use pullquote::{
     reader::{
         Settings,
         layout::Line,
+        search,
         state::{Overlay, Pane, State},
-        update::{self, Effect, Event},
+        update::{self, Effect, Event, ListHandle},
         view,
     },
+    source::{Collection, Error, Item},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -142,6 +147,159 @@ fn a_search_is_walked_until_escape_and_then_n_walks_quotes_again() {
     press("/a<Backspace><Backspace>n", "body@quote:1");
 }
 
+/// A list of which so many items are known so far.
+struct Shelf(Vec<String>, AtomicUsize);
+
+impl Collection for Shelf {
+    fn title(&self) -> String {
+        "Shelf".to_owned()
+    }
+
+    fn len(&self) -> usize {
+        self.1.load(Ordering::SeqCst)
+    }
+
+    fn is_complete(&self) -> bool {
+        self.len() == self.0.len()
+    }
+
+    fn item(&self, index: usize) -> Option<Item> {
+        Some(Item { headline: self.0.get(index)?.clone(), ..Item::default() })
+    }
+
+    fn load(&self, index: usize) -> Result<Article, Error> {
+        Ok(Article::from_paragraphs([self.0[index].as_str()]))
+    }
+}
+
+fn shelf(headlines: &[&str], known: usize) -> Arc<Shelf> {
+    Arc::new(Shelf(headlines.iter().map(|headline| (*headline).to_owned()).collect(), AtomicUsize::new(known)))
+}
+
+fn listed(shelf: &Arc<Shelf>) -> State {
+    let mut state = State::new(Settings::default(), Rect::new(0, 0, 80, 12));
+    let _ = update::handle(&mut state, Event::Listed(ListHandle(shelf.clone())));
+    state
+}
+
+/// Does as the loop does with a search of a list: a part of it at a time.
+fn search_parts(state: &mut State, shelf: &Arc<Shelf>, mut effects: Vec<Effect>) {
+    while let Some(effect) = effects.pop() {
+        if let Effect::SearchList { query, from } = effect {
+            let (hits, end) = search::find_items(&**shelf, &query, from);
+            let found = Event::Found { list: ListHandle(shelf.clone()), query, searched: from..end, hits };
+            effects.extend(update::handle(state, found));
+        }
+    }
+}
+
+/// Where one is in the list: the selected item, and the search.
+fn place_in_list(state: &State) -> String {
+    let list = state.list.as_ref().unwrap();
+    let search = list.search.as_ref();
+    let search = search
+        .map(|search| format!(" /{}:{}/{}", search.query, search.current.map_or(0, |current| current + 1), search.hits.len()));
+    format!("{}{}", list.entries.selected, search.unwrap_or_default())
+}
+
+#[test]
+fn a_list_is_searched_as_an_article_is() {
+    let shelf = shelf(&["Ferry", "Harbor", "A ferry", "Union", "HARBOR ferry", "Storm"], 6);
+    for (keys, expected) in [
+        ("/harbor", "1 /harbor:1/2"),
+        ("/HAR", "4 /HAR:1/1"),
+        ("j j /harbor", "4 /harbor:2/2"),
+        ("j j j j j /harbor", "1 /harbor:1/2"),
+        ("/harbor <Enter> n", "4 /harbor:2/2"),
+        ("/harbor <Enter> n n", "1 /harbor:1/2"),
+        ("/harbor <Enter> N", "4 /harbor:2/2"),
+        ("/ferry <Enter> j j j n", "4 /ferry:3/3"),
+        ("/ferry <Enter> j j j N", "2 /ferry:2/3"),
+        ("j /storm", "5 /storm:1/1"),
+        ("j /storm<Esc>", "1"),
+        ("j /s<Backspace><Backspace>", "1"),
+        ("j /storm<Enter> <Esc>", "5"),
+        ("j /nowhere", "1 /nowhere:0/0"),
+        ("j n N", "1"),
+    ] {
+        let mut state = listed(&shelf);
+        for keys in keys.split(' ') {
+            let effects = type_keys(&mut state, keys);
+            search_parts(&mut state, &shelf, effects);
+        }
+        assert_eq!(place_in_list(&state), expected, "after {keys}");
+    }
+}
+
+#[test]
+fn a_list_that_grows_is_searched_on_and_the_selection_stays() {
+    let shelf = shelf(&["Ferry", "Harbor", "A ferry", "Union", "HARBOR ferry", "Storm"], 2);
+    let mut state = listed(&shelf);
+    let effects = type_keys(&mut state, "/ferry");
+    search_parts(&mut state, &shelf, effects);
+    assert_eq!(place_in_list(&state), "0 /ferry:1/1");
+    shelf.1.store(6, Ordering::SeqCst);
+    let effects = update::handle(&mut state, Event::Grown(None));
+    search_parts(&mut state, &shelf, effects);
+    assert_eq!(place_in_list(&state), "0 /ferry:1/3");
+}
+
+#[test]
+fn a_long_list_is_searched_by_parts_and_a_new_search_gives_the_old_one_up() {
+    let headlines: Vec<_> = (0..5000).map(|number| if number == 4200 { "Ferry" } else { "Union" }).collect();
+    let shelf = shelf(&headlines, 5000);
+    let mut state = listed(&shelf);
+    let old = type_keys(&mut state, "/f");
+    assert_eq!(old, [Effect::SearchList { query: "f".to_owned(), from: 0 }]);
+    let effects = type_keys(&mut state, "er");
+    search_parts(&mut state, &shelf, effects);
+    assert_eq!(place_in_list(&state), "4200 /fer:1/1");
+    search_parts(&mut state, &shelf, old);
+    assert_eq!(place_in_list(&state), "4200 /fer:1/1");
+}
+
+#[test]
+fn hits_of_a_list_that_one_has_left_are_not_those_of_another() {
+    let (one, other) = (shelf(&["Ferry", "Union"], 2), shelf(&["Union", "Storm"], 2));
+    let mut state = listed(&one);
+    let effects = type_keys(&mut state, "j/ferry");
+    let _ = update::handle(&mut state, Event::Listed(ListHandle(other.clone())));
+    assert!(state.overlays.is_empty(), "the line in which one typed is gone with its list");
+    search_parts(&mut state, &one, effects);
+    assert_eq!(place_in_list(&state), "0");
+    let effects = type_keys(&mut state, "h");
+    search_parts(&mut state, &one, effects);
+    assert_eq!(place_in_list(&state), "0 /ferry:1/1", "back in the first list, its search goes on");
+}
+
+#[test]
+fn a_search_shows_the_text_where_the_screen_is_too_small_for_it_beside_a_pane() {
+    for (width, height, pane) in [(40, 12, "body"), (120, 36, "entities")] {
+        let mut state = opened(STORY, width, height);
+        type_keys(&mut state, "3/acme");
+        assert_eq!(place(&state), format!("{pane} /acme:1/2"));
+        type_keys(&mut state, "<Enter> 3 n");
+        assert_eq!(place(&state), format!("{pane} /acme:2/2"));
+    }
+}
+
+#[test]
+fn any_keys_in_a_list_at_any_size_never_panic() {
+    let shelf = shelf(&["Ferry", "日本 ferry", "", "Ĳs e\u{301}"], 4);
+    for (width, height) in [(0, 0), (1, 1), (3, 2), (20, 6), (44, 9), (200, 60)] {
+        let mut state = listed(&shelf);
+        for keys in
+            ["n", "N", "/", "<Enter>", "/fer", "<Backspace>", "<Enter>", "n", "j", "N", "/\u{301}", "<Esc>", "/日", "h", "<Esc>"]
+        {
+            let effects = type_keys(&mut state, keys);
+            search_parts(&mut state, &shelf, effects);
+            let _ = update::handle(&mut state, Event::Resize(width, height));
+            let mut buffer = Buffer::empty(state.screen);
+            view::screen(&state, state.screen, &mut buffer);
+        }
+    }
+}
+
 #[test]
 fn quotes_and_hits_are_walked_from_where_one_has_scrolled_to() {
     let filler = ["Some words."; 30];
@@ -172,7 +330,26 @@ fn a_filter_folds_to_the_paragraphs_about_the_entity() {
         .iter()
         .filter_map(|line| if let Line::Row { block, first: true, .. } = line { Some(*block) } else { None })
         .collect();
-    assert_eq!(blocks, [0, 3]);
+    assert_eq!(blocks, [0, 3, 4], "and to those in which who belongs to it speaks");
+}
+
+#[test]
+fn a_filter_by_an_organization_keeps_the_quotes_of_its_people() {
+    let quotes = |introduction: &str| {
+        let story = [introduction, "The harbor froze.", "“It was cold,” Lee said.", "“Not here,” said Jo Roe of Harbor Post."];
+        let mut state = opened(&story, 80, 12);
+        let annotations = state.article.as_ref().unwrap().annotations.clone();
+        let index = annotations.entities.iter().position(|entity| entity.name == "Harbor Freight Lines").unwrap();
+        let open = state.article.as_mut().unwrap();
+        open.entities.selected = open.listed().iter().position(|id| id.index() == index).unwrap();
+        type_keys(&mut state, "3");
+        type_keys(&mut state, "f");
+        state.article.unwrap().shown_quotes.len()
+    };
+    assert_eq!(quotes("“We wait,” said Ann Lee, president of Harbor Freight Lines."), 2);
+    assert_eq!(quotes("“We wait,” Harbor Freight Lines chief executive Ann Lee said."), 2);
+    assert_eq!(quotes("“We wait,” said Ann Lee, who runs Harbor Freight Lines."), 2);
+    assert_eq!(quotes("“We wait,” said Ann Lee, who sued Harbor Freight Lines."), 0);
 }
 
 #[test]

@@ -98,7 +98,7 @@ impl Engine {
             if article.given.by_kind {
                 all.entities.extend(of_other_kinds(&found, given));
             }
-            speak_for(&mut all, &found);
+            stand_for(&mut all, &found);
         }
         if let Some(given) = &article.given.quotes {
             all.quotes.clone_from(given);
@@ -142,19 +142,30 @@ fn of_other_kinds<'a>(found: &'a [Entity], given: &'a [Entity]) -> impl Iterator
     let others = found.iter().filter(|entity| given.iter().all(|known| known.kind != entity.kind));
     others.filter_map(move |entity| {
         let mentions: Vec<Span> = entity.mentions.iter().copied().filter(&is_free).collect();
-        (!mentions.is_empty()).then(|| Entity { mentions, ..entity.clone() })
+        (!mentions.is_empty()).then(|| Entity { mentions, organizations: Vec::new(), ..entity.clone() })
     })
 }
 
-/// Lets the speakers of found quotes be the given entities that are named at the same places;
-/// a speaker that is none of them keeps its name.
-fn speak_for(all: &mut Annotations, found: &[Entity]) {
+/// Lets the given entities stand for the found ones that are named at the same places: as speakers of found
+/// quotes, and, where none came with an organization, as what people belong to. A speaker that is none of them
+/// keeps its name.
+fn stand_for(all: &mut Annotations, found: &[Entity]) {
     let named =
         (0..).zip(&all.entities).flat_map(|(id, entity)| entity.mentions.iter().map(move |span| (*span, EntityId::new(id))));
     let named: HashMap<Span, EntityId> = named.collect();
+    let known = |id: EntityId| found.get(id.index())?.mentions.iter().find_map(|span| named.get(span).copied());
     for speaker in all.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
-        let Some(entity) = speaker.entity.take().and_then(|id| found.get(id.index())) else { continue };
-        speaker.entity = entity.mentions.iter().find_map(|span| named.get(span).copied());
+        speaker.entity = speaker.entity.and_then(known);
+    }
+    if all.entities.iter().any(|entity| !entity.organizations.is_empty()) {
+        return;
+    }
+    for (id, person) in (0..).map(EntityId::new).zip(found) {
+        for organization in &person.organizations {
+            if let (Some(person), Some(organization)) = (known(id), known(*organization)) {
+                entities::add_organization(&mut all.entities, person, organization);
+            }
+        }
     }
 }
 
@@ -166,6 +177,7 @@ fn shrink(annotations: &mut Annotations) {
         entity.mentions.shrink_to_fit();
         entity.references.shrink_to_fit();
         entity.aliases.shrink_to_fit();
+        entity.organizations.shrink_to_fit();
     }
 }
 
@@ -240,6 +252,50 @@ mod tests {
         let all = Engine::embedded().annotate(&article);
         let speakers: Vec<_> = all.quotes.iter().map(|quote| all.speaker_name(quote)).collect();
         assert_eq!(speakers, [Some("Roe"), Some("Ana Silva")]);
+    }
+
+    #[test]
+    fn given_people_belong_to_what_the_text_says_unless_they_came_with_it() {
+        let mut article = Article::from_paragraphs(["Globex Inc. did not answer. “We waited,” said Bo Roe of Acme Corp."]);
+        let organizations = |article: &Article| {
+            let all = Engine::embedded().annotate(article);
+            let bo = all.entities.iter().find(|entity| entity.name == "Bo Roe").unwrap();
+            bo.organizations.iter().map(|id| all.entity(*id).unwrap().name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(organizations(&article), ["Acme Corp."]);
+        let mut given: Vec<_> = Engine::embedded().annotate(&article).entities.into_iter().rev().collect();
+        for entity in &mut given {
+            entity.organizations.clear();
+        }
+        article.given.entities = Some(given.clone());
+        assert_eq!(organizations(&article), ["Acme Corp."], "under the numbers of the given ones");
+        let number = |name: &str| EntityId::new(given.iter().position(|entity| entity.name == name).unwrap());
+        let (bo, other) = (number("Bo Roe"), number("Globex Inc."));
+        given[bo.index()].organizations = vec![other];
+        article.given.entities = Some(given);
+        assert_eq!(organizations(&article), ["Globex Inc."]);
+    }
+
+    #[test]
+    fn who_was_introduced_belongs_to_it_in_later_sections_too() {
+        let filler = "The harbor was full of boats that day, and none of them moved.".repeat(1000);
+        let later = "“We left,” said Ana Silva, who runs Harbor Post.";
+        let article = Article::from_paragraphs([
+            "Jo Roe of Acme Corp. met Ana Silva.",
+            filler.as_str(),
+            filler.as_str(),
+            filler.as_str(),
+            "Harbor Post was shut.",
+            later,
+            "Jo Roe laughed.",
+        ]);
+        assert!(sections(article.body.blocks()).count() > 1);
+        let all = Engine::embedded().annotate(&article);
+        let of = |name: &str| {
+            let person = all.entities.iter().find(|entity| entity.name == name).unwrap();
+            person.organizations.iter().map(|id| all.entity(*id).unwrap().name.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!((of("Jo Roe"), of("Ana Silva")), (vec!["Acme Corp."], vec!["Harbor Post"]));
     }
 
     #[test]

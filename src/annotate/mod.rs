@@ -8,6 +8,7 @@ mod document;
 mod engine;
 mod entities;
 mod names;
+mod nouns;
 mod quotes;
 mod side_by_side;
 mod speakers;

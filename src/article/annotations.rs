@@ -40,9 +40,16 @@ impl Annotations {
         tells_more(words, self.speaker_name(quote)?).then_some(words)
     }
 
+    /// Whether a quote is spoken by an entity, or by a person who belongs to it.
+    pub fn is_by(&self, quote: &Quote, id: EntityId) -> bool {
+        let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+        let belongs = |speaker| self.entity(speaker).is_some_and(|person| person.organizations.binary_search(&id).is_ok());
+        speaker.is_some_and(|speaker| speaker == id || belongs(speaker))
+    }
+
     /// Whether a quote is spoken by an entity or in its name (`a spokeswoman for Acme`), or mentions it.
     pub fn concerns(&self, quote: &Quote, id: EntityId) -> bool {
-        if quote.speaker.as_ref().and_then(|speaker| speaker.entity) == Some(id) {
+        if self.is_by(quote, id) {
             return true;
         }
         let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.span);
@@ -71,6 +78,7 @@ mod tests {
             aliases: Vec::new(),
             mentions: vec![Span::new(start, start + 4)],
             references: Vec::new(),
+            organizations: Vec::new(),
         };
         // “Acme waits,” said a spokeswoman for Post. Bank did not.
         let speaker = Speaker { span: Some(Span::new(22, 44)), entity: None, name: "a spokeswoman for Post".to_owned().into() };
@@ -79,6 +87,28 @@ mod tests {
         let annotations = Annotations { quotes: vec![quote], entities, unanchored: Vec::new() };
         let concerned = |index| annotations.concerns(&annotations.quotes[0], EntityId::new(index));
         assert_eq!([concerned(0), concerned(1), concerned(2)], [true, true, false]);
+    }
+
+    #[test]
+    fn a_quote_of_who_belongs_to_an_organization_is_by_it() {
+        let entity = |kind, name: &str, organizations| Entity {
+            kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+            references: Vec::new(),
+            organizations,
+        };
+        let entities = vec![
+            entity(EntityKind::Organization, "Acme", Vec::new()),
+            entity(EntityKind::Person, "Ann Lee", vec![EntityId::new(0)]),
+            entity(EntityKind::Organization, "Post", Vec::new()),
+        ];
+        let speaker = Speaker { span: None, entity: Some(EntityId::new(1)), name: "Ann Lee".to_owned().into() };
+        let quote = Quote { span: Span::new(0, 5), form: Form::Direct, cue: None, speaker: Some(speaker) };
+        let annotations = Annotations { quotes: vec![quote], entities, unanchored: Vec::new() };
+        let is_by = |index| annotations.is_by(&annotations.quotes[0], EntityId::new(index));
+        assert_eq!([is_by(0), is_by(1), is_by(2)], [true, true, false]);
     }
 
     #[test]

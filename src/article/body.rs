@@ -76,6 +76,13 @@ impl Body {
         Some(span)
     }
 
+    /// Makes a block one of another kind.
+    pub fn set_kind(&mut self, block: usize, kind: BlockKind) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.kind = kind;
+        }
+    }
+
     /// A text that is already whole, with its blocks in it.
     ///
     /// # Errors

@@ -15,6 +15,8 @@ pub struct Entity {
     pub mentions: Vec<Span>,
     /// Where it is meant without a name (`the company`, `he`), in reading order.
     pub references: Vec<Span>,
+    /// The organizations that a person is introduced as belonging to (`Ann Lee, president of Acme`), sorted.
+    pub organizations: Vec<EntityId>,
 }
 
 /// What an entity is.

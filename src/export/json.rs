@@ -62,6 +62,7 @@ fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
         aliases: entity.aliases.clone(),
         mentions: Some(entity.mentions.iter().map(|span| place(*span)).collect()),
         references: entity.references.iter().map(|span| place(*span)).collect(),
+        organizations: entity.organizations.iter().filter_map(|id| annotations.entity(*id)).map(|of| of.name.clone()).collect(),
     });
     let entities = entities.collect();
     let links =
@@ -119,9 +120,12 @@ mod tests {
             "links":[{"start":19,"end":23,"target":"https://example.org/"}],
             "quotes":[{"start":0,"end":5,"form":"direct","cue":{"start":6,"end":10},"speaker":{"name":"José","exact":"José"}},
                       {"exact":"“Té.”","speaker":"José"},{"exact":"gone","speaker":"Bo"}],
-            "entities":[{"kind":"person","name":"José","mentions":[{"start":11,"end":15}],"references":[]}]}"#;
+            "entities":[{"kind":"person","name":"José","mentions":[{"start":11,"end":15}],"references":[],"organizations":["Acme"]},
+                        {"kind":"organization","name":"Acme"}]}"#;
         let (article, again) = read_again(json);
         assert_eq!(article, again);
+        let person = &again.given.entities.unwrap()[0];
+        assert_eq!(person.organizations, [crate::article::EntityId::new(1)]);
     }
 
     #[test]

@@ -120,8 +120,14 @@ mod tests {
     fn offsets_are_code_points_of_the_text_as_given() {
         let article = Article::from_paragraphs(["“Sí,” said José."]);
         let jose = Span::new(16, 21);
-        let name =
-            Entity { kind: EntityKind::Person, name: "José".into(), aliases: vec![], mentions: vec![jose], references: vec![] };
+        let name = Entity {
+            kind: EntityKind::Person,
+            name: "José".into(),
+            aliases: vec![],
+            mentions: vec![jose],
+            references: vec![],
+            organizations: vec![],
+        };
         let speaker = Speaker { span: Some(jose), entity: Some(EntityId::new(0)), name: "José".to_owned().into() };
         let quote = Quote { span: Span::new(0, 10), form: Form::Direct, cue: Some(Span::new(11, 15)), speaker: Some(speaker) };
         let annotations = Annotations { quotes: vec![quote], entities: vec![name], unanchored: vec![] };

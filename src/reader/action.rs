@@ -93,7 +93,7 @@ actions! {
     PreviousArticle, Jumping, "previous-article", "To the previous article of the list";
     List, Jumping, "list", "Back to the list, and to the list that led to it";
     Filter, Finding, "filter", "Filter by the selected entity; once more folds the rest away";
-    Search, Finding, "search", "Search; small letters find capitals too";
+    Search, Finding, "search", "Search the article or the list; small letters find capitals too";
     Cancel, Finding, "cancel", "Clear one layer: help, search, filter; stop what is loading";
     Copy, Taking, "copy", "Copy the quote with its speaker, source and offsets";
     CopyParagraph, Taking, "copy-paragraph", "Copy the paragraph at the top";

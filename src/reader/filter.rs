@@ -48,7 +48,7 @@ impl Filter {
 fn blocks_about(id: EntityId, body: &Body, annotations: &Annotations) -> Vec<usize> {
     let Some(entity) = annotations.entity(id) else { return Vec::new() };
     let named = entity.mentions.iter().chain(&entity.references).map(|mention| body.block_at(mention.start()));
-    let spoken = annotations.quotes.iter().filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.entity) == Some(id));
+    let spoken = annotations.quotes.iter().filter(|quote| annotations.is_by(quote, id));
     let spoken = spoken.flat_map(|quote| body.block_at(quote.span.start())..=body.block_at(quote.span.end().saturating_sub(1)));
     named.chain(spoken).collect()
 }

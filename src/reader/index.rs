@@ -115,6 +115,7 @@ mod tests {
             aliases: Vec::new(),
             mentions: starts.iter().map(|start| Span::new(*start, start + 3)).collect(),
             references: Vec::new(),
+            organizations: Vec::new(),
         };
         let starts = [vec![0, 10, STRETCH - 1, STRETCH, 5 * STRETCH], vec![12, 2 * STRETCH + 1]];
         let entities = starts.iter().map(|starts| entity(starts)).collect();
@@ -133,8 +134,14 @@ mod tests {
     /// An article of `length` bytes with one entity.
     fn one(starts: &[usize]) -> Annotations {
         let mentions = starts.iter().map(|start| Span::new(*start, start + 3)).collect();
-        let entity =
-            Entity { kind: EntityKind::Person, name: "Ana".to_owned(), aliases: Vec::new(), mentions, references: Vec::new() };
+        let entity = Entity {
+            kind: EntityKind::Person,
+            name: "Ana".to_owned(),
+            aliases: Vec::new(),
+            mentions,
+            references: Vec::new(),
+            organizations: Vec::new(),
+        };
         Annotations { entities: vec![entity], ..Annotations::default() }
     }
 

@@ -13,7 +13,7 @@ pub mod keymap;
 pub mod layout;
 pub mod painter;
 mod run;
-mod search;
+pub mod search;
 pub mod settings;
 mod shown;
 pub mod state;

@@ -173,6 +173,7 @@ impl Runner {
                 self.event(Event::Stopped);
             }
             Effect::Search(query) => self.search(query),
+            Effect::SearchList { query, from } => self.search_list(query, from),
             Effect::Bookmark(bookmark) => {
                 let told = format!("bookmarked: {}", bookmark.label);
                 self.change_record(|record| record.bookmark(bookmark), told);
@@ -236,6 +237,16 @@ impl Runner {
         thread::spawn(move || {
             let hits = search::find(article.body.text(), &query);
             let _ = sender.send(Wake::Event(Event::Hits(query, hits)));
+        });
+    }
+
+    fn search_list(&mut self, query: String, from: usize) {
+        let Some(list) = self.state.list.as_ref().map(|list| list.collection.clone()) else { return };
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let (hits, end) = search::find_items(&*list, &query, from);
+            let found = Event::Found { list: ListHandle(list), query, searched: from..end, hits };
+            let _ = sender.send(Wake::Event(found));
         });
     }
 

@@ -1,22 +1,28 @@
-//! Search in the body: smart case, linear in the text.
+//! Search in the body and in lists: smart case, linear in the text.
 
-use crate::article::Span;
+use crate::{
+    article::{Date, Span},
+    source::{Collection, Item},
+};
 
-/// A search and where it has come.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Search {
+/// A search and where it has come; its hits are spans of a body, or numbers of items of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search<Hit> {
     /// What is looked for.
     pub query: String,
     /// Where it stands, sorted.
-    pub hits: Vec<Span>,
+    pub hits: Vec<Hit>,
     /// The hit that one is at.
     pub current: Option<usize>,
-    /// Whether the whole text has been looked through.
-    pub complete: bool,
+    /// Bytes or items that have been looked through, from the start.
+    pub searched: usize,
 }
 
 /// Hits past which no more are listed: a letter in 100 MB would fill memory.
 pub const MOST: usize = 1_000_000;
+
+/// Items of a list that are looked at in one go: between two, the list may have got another search.
+const AT_A_TIME: usize = 1024;
 
 /// Every place of `query` in `text`, none overlapping. A query without capitals finds capitals too.
 pub fn find(text: &str, query: &str) -> Vec<Span> {
@@ -69,10 +75,30 @@ fn matches_at(text: &str, query: &str) -> Option<usize> {
     Some(end)
 }
 
-impl Search {
-    /// Moves to the first hit at or after `byte`, or to the first of all.
-    pub fn start_at(&mut self, byte: usize) {
-        let next = self.hits.partition_point(|hit| hit.start() < byte);
+/// The next items of a list from number `from` on that show `query`, and the number after the last
+/// that was looked at.
+pub fn find_items(list: &dyn Collection, query: &str, from: usize) -> (Vec<usize>, usize) {
+    let end = list.len().min(from + AT_A_TIME);
+    let hits = (from..end).filter(|index| list.item(*index).is_some_and(|item| shows(&item, query)));
+    (hits.collect(), end.max(from))
+}
+
+/// Whether what a list shows of an item holds a query.
+fn shows(item: &Item, query: &str) -> bool {
+    let day = item.published.as_ref().map(Date::day);
+    let shown = [Some(item.headline.as_str()), day, item.publisher.as_deref(), item.error.as_deref()];
+    shown.into_iter().flatten().any(|words| !find(words, query).is_empty())
+}
+
+impl<Hit: Copy> Search<Hit> {
+    /// A search in which nothing has been looked at yet.
+    pub fn new(query: &str) -> Self {
+        Self { query: query.to_owned(), hits: Vec::new(), current: None, searched: 0 }
+    }
+
+    /// Moves to the first hit that is not before a place, or to the first of all.
+    pub fn start_after(&mut self, is_before: impl Fn(&Hit) -> bool) {
+        let next = self.hits.partition_point(is_before);
         self.current = if self.hits.is_empty() { None } else { Some(next % self.hits.len()) };
     }
 
@@ -86,7 +112,7 @@ impl Search {
     }
 
     /// The hit that one is at.
-    pub fn hit(&self) -> Option<Span> {
+    pub fn hit(&self) -> Option<Hit> {
         self.hits.get(self.current?).copied()
     }
 }
@@ -119,8 +145,8 @@ mod tests {
 
     #[test]
     fn hits_go_around_the_ends() {
-        let mut search = Search { hits: find("a b a b", "b"), ..Search::default() };
-        search.start_at(3);
+        let mut search = Search { hits: vec![2, 6], ..Search::new("b") };
+        search.start_after(|hit| *hit < 3);
         assert_eq!(search.current, Some(1));
         search.step(1);
         assert_eq!(search.current, Some(0));

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     annotate::Progress,
-    article::{Annotations, Article, EntityId, EntityKind, Quote},
+    article::{Annotations, Article, EntityId, EntityKind, Quote, Span},
     library::Bookmark,
     source::Collection,
 };
@@ -64,6 +64,8 @@ pub struct List {
     pub entries: Entries,
     /// The one that is open.
     pub open: Option<usize>,
+    /// The search; its hits are numbers of items.
+    pub search: Option<Search<usize>>,
 }
 
 /// Something that lies over the screen.
@@ -71,7 +73,7 @@ pub struct List {
 pub enum Overlay {
     /// The keys, scrolled by so many lines.
     Help(usize),
-    /// The search that is being typed; the byte at which it began.
+    /// The search that is being typed; the byte, or in a list the item, at which it began.
     Search(String, usize),
     /// The palette: what is typed, and the selected match.
     Palette(String, usize),
@@ -136,7 +138,7 @@ pub struct Open {
     /// The chosen entities.
     pub filter: Filter,
     /// The search.
-    pub search: Option<Search>,
+    pub search: Option<Search<Span>>,
 }
 
 impl State {
@@ -176,9 +178,17 @@ impl State {
         if !article.notices.is_empty() {
             self.tell(article.notices.join("; "));
         }
+        if self.article.is_none() {
+            self.leave_search_line();
+        }
         let measure = self.areas().measure(self.settings.measure);
         self.article = Some(Open::new(article, annotations, measure, self.settings.indirect));
         self.focus = Pane::Body;
+    }
+
+    /// Another thing than what was searched has come onto the screen.
+    pub fn leave_search_line(&mut self) {
+        self.overlays.retain(|overlay| !matches!(overlay, Overlay::Search(..)));
     }
 }
 

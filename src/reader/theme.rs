@@ -201,6 +201,7 @@ mod tests {
                 ("name on the selection", styles.name, styles.selection, 3.0),
                 ("strip on the selection", styles.accent, styles.selection, 3.0),
                 ("caption in a quote", styles.quiet, styles.quote, 4.5),
+                ("hit on the selection", styles.hit, styles.selection, 3.0),
                 ("hit in a quote", styles.hit, styles.quote, 3.0),
                 ("hit in the current quote", styles.hit, styles.current_quote, 3.0),
             ];

@@ -43,6 +43,7 @@ mod preview;
 mod progress;
 mod read;
 mod sanitize;
+mod subheadings;
 #[cfg(feature = "formats")]
 mod unpack;
 #[cfg(feature = "formats")]

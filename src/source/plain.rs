@@ -1,6 +1,6 @@
-//! Plain text: headline, byline, captions, and paragraphs out of lines.
+//! Plain text: headline, byline, subheadings, captions, and paragraphs out of lines.
 
-use super::sanitize;
+use super::{sanitize, subheadings};
 use crate::article::{Article, Block, BlockKind, Body, BodyError, SEPARATOR, Span};
 
 /// Characters of the longest line that passes as a headline.
@@ -33,6 +33,9 @@ pub fn read(text: String) -> Result<Article, BodyError> {
         reflow(text, |kind, words| body.push(kind, words));
         body.finish()
     };
+    for block in subheadings::of(&article.body) {
+        article.body.set_kind(block, BlockKind::Heading);
+    }
     Ok(article)
 }
 
@@ -242,6 +245,18 @@ mod tests {
         let (_, blocks) = blocks("Title\n\nA hall. (Photo by A. Silva/Press)\n\n(AP Photo/B. Roe)\n\nText (really).");
         let kinds: Vec<_> = blocks.iter().map(|(kind, _)| *kind).collect();
         assert_eq!(kinds, [BlockKind::Caption, BlockKind::Caption, BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn a_short_line_between_paragraphs_is_a_subheading() {
+        let long = "The harbor was full of boats that day, and none of them moved,\nsince the crews were asleep below the decks.";
+        for text in [
+            format!("Title\n\n{long}\n\nWhat the board knew\n\n{long}"),
+            format!("Title\n\n{long} a\tb.\n\nWhat is left\n\n{long}"),
+        ] {
+            let kinds: Vec<_> = blocks(&text).1.into_iter().map(|(kind, _)| kind).collect();
+            assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Heading, BlockKind::Paragraph], "{text}");
+        }
     }
 
     #[test]

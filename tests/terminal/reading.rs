@@ -26,6 +26,24 @@ fn open_jump_filter_search_resize_quit() {
 }
 
 #[test]
+fn a_list_is_searched_and_what_is_found_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("harbor.jsonl");
+    let line = |number| match number % 1000 {
+        999 => format!("{{\"headline\": \"Ferry {number} waits\", \"body\": [\"Nobody moved.\"]}}\n"),
+        _ => format!("{{\"headline\": \"A day at the harbor, the {number}th\", \"body\": [\"Some words.\"]}}\n"),
+    };
+    std::fs::write(&path, (0..20_000).map(line).collect::<String>()).unwrap();
+    let mut terminal = Terminal::open(80, 20, &[path.to_str().unwrap()]);
+    terminal.sees("20000 articles").press("/ferry").sees("1/20").sees("Ferry 999 waits");
+    terminal.press("\r").sees("/ferry 1/20").press("N").sees("/ferry 20/20").sees("Ferry 19999 waits");
+    terminal.press("n").sees("Ferry 999 waits").press("n").sees("/ferry 2/20").press("\r").sees("Nobody moved.");
+    terminal.press("h").sees("/ferry 2/20").escape().no_longer_sees("/ferry");
+    terminal.press("/storm").sees("not found").escape().sees("Ferry 1999 waits").no_longer_sees("/storm");
+    assert_eq!(terminal.press("q").ends(), 0);
+}
+
+#[test]
 fn the_same_speaker_and_the_same_entity_are_one_key_away() {
     let mut terminal = sample();
     terminal.press("]q").sees("quote 1/").press("]s").sees("quote 2/");

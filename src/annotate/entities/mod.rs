@@ -2,13 +2,15 @@
 //!
 //! [`form`] brings names to a form in which they can be compared, [`person`] and [`organization`] tell
 //! whether two may be one, [`register`] finds an entity by any of its names, [`canonical`] picks the one to
-//! show. None of it knows where quotes are or who speaks.
+//! show, [`membership`] tells whom people belong to. None of it knows where quotes are or who speaks.
 
 mod canonical;
 mod form;
 mod introduction;
+mod membership;
 mod organization;
 mod person;
+mod posts;
 mod register;
 
 use std::collections::HashSet;
@@ -39,12 +41,26 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
         numbers.push(Some(number));
     }
     let entities = register.into_names().into_iter().zip(mentions);
-    entities
+    let mut entities: Vec<Entity> = entities
         .map(|(known, mentions)| {
             let (name, aliases) = canonical::split(known.kind, &known.names);
-            Entity { kind: known.kind, name, aliases, mentions, references: Vec::new() }
+            Entity { kind: known.kind, name, aliases, mentions, references: Vec::new(), organizations: Vec::new() }
         })
-        .collect()
+        .collect();
+    for (person, organization) in membership::find(document, names) {
+        if let (Some(person), Some(organization)) = (numbers[person], numbers[organization]) {
+            add_organization(&mut entities, EntityId::new(person), EntityId::new(organization));
+        }
+    }
+    entities
+}
+
+/// Adds an organization to those that a person belongs to.
+pub(super) fn add_organization(entities: &mut [Entity], person: EntityId, organization: EntityId) {
+    let Some(person) = entities.get_mut(person.index()) else { return };
+    if let Err(place) = person.organizations.binary_search(&organization) {
+        person.organizations.insert(place, organization);
+    }
 }
 
 /// Joins the entities of sections, in reading order.
@@ -66,9 +82,11 @@ impl<'a> Sections<'a> {
             })
             .collect();
         let mut numbers = Vec::with_capacity(section.len());
-        for (entity, (known, names)) in section.into_iter().zip(found) {
+        let mut memberships = Vec::new();
+        for (mut entity, (known, names)) in section.into_iter().zip(found) {
             let number = names.iter().fold(known, |number, name| Some(self.register.add(name, entity.kind, number)));
             let Some(number) = number else { continue };
+            memberships.extend(std::mem::take(&mut entity.organizations).into_iter().map(|id| (EntityId::new(number), id)));
             match all.get_mut(number) {
                 Some(before) => {
                     before.mentions.extend(entity.mentions);
@@ -78,6 +96,11 @@ impl<'a> Sections<'a> {
                 None => all.push(entity),
             }
             numbers.push(EntityId::new(number));
+        }
+        for (person, organization) in memberships {
+            if let Some(organization) = numbers.get(organization.index()) {
+                add_organization(all, person, *organization);
+            }
         }
         numbers
     }

@@ -1,9 +1,12 @@
 //! Filtering, searching, and what is shown as a quote.
 
-use super::Effect;
+use std::{ops::Range, sync::Arc};
+
+use super::{Effect, ListHandle, moving};
 use crate::{
     article::{EntityKind, Span},
     reader::{
+        layout::Place,
         search::{self, Search},
         state::{Entries, Open, Overlay, Pane, State},
     },
@@ -70,7 +73,12 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
     if state.loading.is_some() {
         return vec![Effect::Stop];
     }
-    let Some(open) = &mut state.article else { return Vec::new() };
+    let Some(open) = &mut state.article else {
+        if let Some(list) = &mut state.list {
+            list.search = None;
+        }
+        return Vec::new();
+    };
     if open.search.take().is_some() {
         return Vec::new();
     }
@@ -90,18 +98,43 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
 
 /// Opens the search line.
 pub fn start_search(state: &mut State) {
-    let Some(open) = &state.article else { return };
-    state.overlays.push(Overlay::Search(String::new(), open.anchor));
+    moving::show_body(state);
+    let from = match (&state.article, &state.list) {
+        (Some(open), _) => open.anchor,
+        (None, Some(list)) => list.entries.selected,
+        (None, None) => return,
+    };
+    state.overlays.push(Overlay::Search(String::new(), from));
+}
+
+/// Gives a search up while it is typed: back to where it began.
+pub fn leave_search(state: &mut State, from: usize) {
+    match (&mut state.article, &mut state.list) {
+        (Some(open), _) => {
+            open.search = None;
+            let top = if from == 0 { Place::default() } else { open.layout.place_of(&open.article, from) };
+            open.go(top);
+        }
+        (None, Some(list)) => {
+            list.search = None;
+            list.entries.selected = from;
+        }
+        (None, None) => {}
+    }
 }
 
 /// Searches for what is typed so far, from where the search began.
 pub fn search(state: &mut State, query: &str, from: usize) -> Vec<Effect> {
-    let Some(open) = &mut state.article else { return Vec::new() };
+    let Some(open) = &mut state.article else {
+        if let Some(list) = &mut state.list {
+            list.search = (!query.is_empty()).then(|| Search::new(query));
+        }
+        return search_on(state);
+    };
+    open.search = (!query.is_empty()).then(|| Search::new(query));
     if query.is_empty() {
-        open.search = None;
         return Vec::new();
     }
-    open.search = Some(Search { query: query.to_owned(), ..Search::default() });
     if open.article.body.len() > AT_ONCE {
         return vec![Effect::Search(query.to_owned())];
     }
@@ -112,7 +145,7 @@ pub fn search(state: &mut State, query: &str, from: usize) -> Vec<Effect> {
 
 /// Takes in the hits of a search that was done outside, if it is still the one.
 pub fn take_hits(state: &mut State, query: &str, hits: Vec<Span>) {
-    let is_current = |open: &Open| open.search.as_ref().is_some_and(|search| search.query == query && !search.complete);
+    let is_current = |open: &Open| open.search.as_ref().is_some_and(|search| search.query == query && search.searched == 0);
     if let Some(open) = state.article.as_ref().filter(|open| is_current(open)) {
         let from = open.anchor;
         found(state, hits, from);
@@ -124,8 +157,8 @@ fn found(state: &mut State, hits: Vec<Span>, from: usize) {
     let Some(open) = &mut state.article else { return };
     let Some(search) = &mut open.search else { return };
     search.hits = hits;
-    search.complete = true;
-    search.start_at(from);
+    search.searched = open.article.body.len();
+    search.start_after(|hit| hit.start() < from);
     if let Some(hit) = search.hit() {
         open.show_byte(hit.start(), height);
     }
@@ -133,13 +166,16 @@ fn found(state: &mut State, hits: Vec<Span>, from: usize) {
 
 /// To the next or previous hit, around the ends; from the top of the screen where one has scrolled on.
 pub fn step_hit(state: &mut State, by: isize) {
+    if state.article.as_ref().is_some_and(|open| open.search.is_some()) {
+        moving::show_body(state);
+    }
     let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
     let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);
     let has_left = open.search.as_ref().and_then(Search::hit).is_some_and(has_left);
     let Some(search) = &mut open.search else { return };
     if has_left {
-        search.start_at(open.anchor);
+        search.start_after(|hit| hit.start() < open.anchor);
     }
     if !has_left || by < 0 {
         search.step(by);
@@ -147,4 +183,43 @@ pub fn step_hit(state: &mut State, by: isize) {
     if let Some(hit) = search.hit() {
         open.show_byte(hit.start(), height);
     }
+}
+
+/// Goes on with the search of the list, where there is more of it than was looked through. Lists are
+/// always searched outside: to tell what it shows of an item, a list may have to read a file.
+pub fn search_on(state: &State) -> Vec<Effect> {
+    let Some(list) = &state.list else { return Vec::new() };
+    let search = list.search.as_ref().filter(|search| search.searched < list.collection.len());
+    let effect = search.map(|search| Effect::SearchList { query: search.query.clone(), from: search.searched });
+    effect.into_iter().collect()
+}
+
+/// Takes in the hits among some items of a list, if they are those that its search has come to, and goes on.
+pub fn take_items(state: &mut State, from: &ListHandle, query: &str, searched: Range<usize>, hits: &[usize]) -> Vec<Effect> {
+    let began = if let Some(Overlay::Search(_, began)) = state.overlays.last() { Some(*began) } else { None };
+    let is_shown = state.article.is_none();
+    let Some(list) = state.list.as_mut().filter(|list| Arc::ptr_eq(&list.collection, &from.0)) else { return Vec::new() };
+    let is_next = |search: &&mut Search<usize>| search.query == query && search.searched == searched.start;
+    let Some(search) = list.search.as_mut().filter(is_next) else { return Vec::new() };
+    search.hits.extend_from_slice(hits);
+    search.searched = searched.end;
+    let began = began.unwrap_or(list.entries.selected);
+    let is_reached = search.hits.last().is_some_and(|last| *last >= began) || searched.end >= list.collection.len();
+    if search.current.is_none() && is_reached {
+        search.start_after(|hit| *hit < began);
+        list.entries.selected = search.hit().filter(|_| is_shown).unwrap_or(list.entries.selected);
+    }
+    search_on(state)
+}
+
+/// To the next or previous hit in the list from the selected item, around the ends.
+pub fn step_item(state: &mut State, by: isize) {
+    let Some(list) = &mut state.list else { return };
+    let Some(search) = &mut list.search else { return };
+    let next = list.entries.selected + usize::from(by > 0);
+    search.start_after(|hit| *hit < next);
+    if by < 0 {
+        search.step(by);
+    }
+    list.entries.selected = search.hit().unwrap_or(list.entries.selected);
 }

@@ -1,6 +1,6 @@
 //! From quote to quote, mention to mention, article to article.
 
-use super::{Effect, finding};
+use super::{Effect, finding, moving};
 use crate::{
     article::{Annotations, Quote},
     reader::{
@@ -114,10 +114,7 @@ pub fn enter(state: &mut State) {
         }
         Pane::Entities => mention(state, 1),
     }
-    // Where the screen is too small for both, what was asked for is the text.
-    if state.areas().body.height == 0 {
-        state.focus = Pane::Body;
-    }
+    moving::show_body(state);
 }
 
 /// To another article of the list, or back to the list.
@@ -133,7 +130,7 @@ pub fn between_articles(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PreviousArticle => now.wrapping_sub(1),
         _ => {
             back(state);
-            return Vec::new();
+            return finding::search_on(state);
         }
     };
     if next < count {

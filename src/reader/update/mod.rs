@@ -12,7 +12,7 @@ mod taking;
 
 pub use overlays::matching;
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
@@ -65,6 +65,17 @@ pub enum Event {
     Stopped,
     /// A search of a long text is done.
     Hits(String, Vec<Span>),
+    /// Some of a list was searched.
+    Found {
+        /// The list.
+        list: ListHandle,
+        /// What was looked for.
+        query: String,
+        /// The items that were looked at.
+        searched: Range<usize>,
+        /// Those of them that show it.
+        hits: Vec<usize>,
+    },
     /// More items of the list are known, or more bytes of what is loading.
     Grown(Option<String>),
     /// Something was done outside; in words.
@@ -106,6 +117,13 @@ pub enum Effect {
     Stop,
     /// Search a long text.
     Search(String),
+    /// Search the list, from an item on.
+    SearchList {
+        /// What is looked for.
+        query: String,
+        /// The number of the item.
+        from: usize,
+    },
     /// Keep a bookmark.
     Bookmark(Bookmark),
     /// Forget a bookmark.
@@ -138,10 +156,11 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Listed(ListHandle(collection)) => {
             state.loading = None;
             state.article = None;
+            state.leave_search_line();
             if let Some(notice) = collection.notice() {
                 state.tell(notice);
             }
-            let list = List { collection, entries: super::state::Entries::default(), open: None };
+            let list = List { collection, entries: super::state::Entries::default(), open: None, search: None };
             state.above.extend(state.list.replace(list));
             Vec::new()
         }
@@ -172,11 +191,12 @@ pub fn handle(state: &mut State, event: Event) -> Vec<Effect> {
             finding::take_hits(state, &query, hits);
             Vec::new()
         }
+        Event::Found { list, query, searched, hits } => finding::take_items(state, &list, &query, searched, &hits),
         Event::Grown(loading) => {
             if loading.is_some() && state.loading.is_some() {
                 state.loading = loading;
             }
-            Vec::new()
+            finding::search_on(state)
         }
         Event::Told(text) => {
             state.tell(text);
@@ -276,14 +296,12 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// Actions on the list of articles.
 fn in_list(state: &mut State, action: Action) -> Vec<Effect> {
-    let height = usize::from(state.screen.height.saturating_sub(2));
-    let Some(list) = &mut state.list else { return Vec::new() };
-    if action == Action::Enter {
-        return jumping::load(state, None);
-    }
-    let count = list.collection.len();
-    if let Some(by) = moving::steps(action, height.saturating_sub(1), count) {
-        list.entries.step(by, count);
+    match action {
+        Action::Enter => return jumping::load(state, None),
+        Action::Search => finding::start_search(state),
+        Action::Next => finding::step_item(state, 1),
+        Action::PreviousHit => finding::step_item(state, -1),
+        _ => moving::travel_in_list(state, action),
     }
     Vec::new()
 }

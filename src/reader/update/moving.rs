@@ -22,6 +22,14 @@ pub fn focus(state: &mut State, pane: Pane) {
     state.settings.sides |= pane != Pane::Body;
 }
 
+/// Goes to the body where the screen is too small for it beside the pane that has the focus: what was asked for is
+/// in the text.
+pub fn show_body(state: &mut State) {
+    if state.areas().body.height == 0 {
+        state.focus = Pane::Body;
+    }
+}
+
 /// Entries or lines that an action moves by, for a page of `page` and a list of `count`.
 pub fn steps(action: Action, page: usize, count: usize) -> Option<isize> {
     let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
@@ -57,6 +65,16 @@ pub fn travel(state: &mut State, action: Action) {
         }
         Pane::Quotes => step_entries(state, Pane::Quotes, action, usize::from(areas.quotes.height) / 2),
         Pane::Entities => step_entries(state, Pane::Entities, action, usize::from(areas.entities.height)),
+    }
+}
+
+/// Moves in the list of articles.
+pub fn travel_in_list(state: &mut State, action: Action) {
+    let height = usize::from(state.screen.height.saturating_sub(2));
+    let Some(list) = &mut state.list else { return };
+    let count = list.collection.len();
+    if let Some(by) = steps(action, height.saturating_sub(1), count) {
+        list.entries.step(by, count);
     }
 }
 

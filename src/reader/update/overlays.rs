@@ -41,12 +41,8 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         (Some(Overlay::Search(typed, from)), code) if code == KeyCode::Esc || code == KeyCode::Backspace && typed.is_empty() => {
             let from = *from;
             state.overlays.pop();
-            let effects = finding::search(state, "", from);
-            if let Some(open) = &mut state.article {
-                let top = if from == 0 { super::Place::default() } else { open.layout.place_of(&open.article, from) };
-                open.go(top);
-            }
-            effects
+            finding::leave_search(state, from);
+            Vec::new()
         }
         (Some(Overlay::Palette(typed, _)), KeyCode::Backspace) if typed.is_empty() => {
             state.overlays.pop();

@@ -105,6 +105,7 @@ mod tests {
             kind: EntityKind::Organization,
             mentions: Vec::new(),
             references: Vec::new(),
+            organizations: Vec::new(),
         };
         assert_eq!(alias(&entity, 60), Some("the Safety Board"));
         assert_eq!(alias(&entity, 25), Some("HSB"));

@@ -1,10 +1,10 @@
 //! The list of articles: day, headline, publisher, counts.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{hint, put};
 use crate::{
-    reader::{layout::measure, state::List, theme::Styles},
+    reader::{layout::measure, search, state::List, theme::Styles},
     source::Item,
 };
 
@@ -36,14 +36,37 @@ pub fn draw(list: &List, area: Rect, styles: &Styles, buffer: &mut Buffer) {
             buffer.set_style(row, styles.selection);
         }
         put(buffer, Rect { width: 1, ..row }, if list.open == Some(*index) { "›" } else { " " }, styles.accent);
-        draw_item(item, dated, Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row }, styles, buffer);
+        let style = if *index == list.entries.selected { styles.current_hit } else { styles.hit };
+        let sought = Sought { query: list.search.as_ref().map(|search| search.query.as_str()), style };
+        draw_item(item, dated, &sought, Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row }, styles, buffer);
+    }
+}
+
+/// What is searched for, and how it stands out.
+struct Sought<'a> {
+    query: Option<&'a str>,
+    style: Style,
+}
+
+impl Sought<'_> {
+    /// Writes text as [`put`] does, with what is searched for standing out.
+    fn put(&self, buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+        let used = put(buffer, area, text, style);
+        let shown = measure::truncate(text, usize::from(area.width));
+        for hit in self.query.map_or_else(Vec::new, |query| search::find(&shown, query)) {
+            let columns = |end: usize| measure::width(&shown[..end]) as u16;
+            let (start, end) = (columns(hit.start()), columns(hit.end()));
+            buffer.set_style(Rect { x: area.x + start, width: end.saturating_sub(start), height: 1, ..area }, self.style);
+        }
+        used
     }
 }
 
 /// Draws an item, with a column for its day where any on the screen has one.
-fn draw_item(item: &Item, dated: bool, mut rest: Rect, styles: &Styles, buffer: &mut Buffer) {
+fn draw_item(item: &Item, dated: bool, sought: &Sought, mut rest: Rect, styles: &Styles, buffer: &mut Buffer) {
     if dated {
-        put(buffer, Rect { width: 10, ..rest }, item.published.as_ref().map_or("", |date| date.day()), styles.quiet);
+        let day = item.published.as_ref().map_or("", |date| date.day());
+        sought.put(buffer, Rect { width: 10, ..rest }, day, styles.quiet);
         rest = Rect { x: rest.x + 12, width: rest.width - 12, ..rest };
     }
     if let Some(counts) = counts(item).filter(|_| rest.width >= 70) {
@@ -53,14 +76,15 @@ fn draw_item(item: &Item, dated: bool, mut rest: Rect, styles: &Styles, buffer: 
     }
     if let Some(publisher) = item.publisher.as_ref().filter(|_| rest.width >= 60) {
         let columns = (measure::width(publisher) as u16).min(24);
-        put(buffer, Rect { x: rest.right() - columns, width: columns, ..rest }, publisher, styles.quiet);
+        sought.put(buffer, Rect { x: rest.right() - columns, width: columns, ..rest }, publisher, styles.quiet);
         rest.width -= columns + 2;
     }
-    let used = put(buffer, rest, &item.headline, ratatui::style::Style::new());
+    let used = sought.put(buffer, rest, &item.headline, Style::new());
     if let Some(error) = &item.error {
-        let between = if used > 0 { " · " } else { "" };
-        let after = Rect { x: rest.x + used, width: rest.width - used, ..rest };
-        put(buffer, after, &format!("{between}cannot be opened: {error}"), styles.quiet);
+        let after = |used: u16| Rect { x: rest.x + used, width: rest.width - used, ..rest };
+        let between = if used > 0 { " · cannot be opened: " } else { "cannot be opened: " };
+        let used = used + put(buffer, after(used), between, styles.quiet);
+        sought.put(buffer, after(used), error, styles.quiet);
     }
 }
 
@@ -79,7 +103,7 @@ mod tests {
     use super::*;
     use crate::{
         article::{Article, Date},
-        reader::{Theme, state::Entries},
+        reader::{Theme, search::Search, state::Entries},
         source::{Collection, Error},
     };
 
@@ -107,13 +131,20 @@ mod tests {
         }
     }
 
+    const SCREEN: Rect = Rect::new(0, 0, 44, 3);
+
+    fn buffer(items: Vec<Item>, query: Option<&str>) -> Buffer {
+        let search = query.map(Search::new);
+        let list = List { collection: Arc::new(Shelf(items)), entries: Entries::default(), open: None, search };
+        let mut buffer = Buffer::empty(SCREEN);
+        draw(&list, SCREEN, &Theme::Dark.styles(), &mut buffer);
+        buffer
+    }
+
     fn drawn(items: Vec<Item>) -> Vec<String> {
-        let list = List { collection: Arc::new(Shelf(items)), entries: Entries::default(), open: None };
-        let screen = Rect::new(0, 0, 44, 3);
-        let mut buffer = Buffer::empty(screen);
-        draw(&list, screen, &Theme::Mono.styles(), &mut buffer);
-        let row = |y| (0..screen.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
-        (0..screen.height).map(row).collect()
+        let buffer = buffer(items, None);
+        let row = |y| (0..SCREEN.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+        (0..SCREEN.height).map(row).collect()
     }
 
     fn item(headline: &str, day: &str) -> Item {
@@ -125,6 +156,19 @@ mod tests {
         let broken = |headline: &str| Item { error: Some("holds no text".to_owned()), ..item(headline, "") };
         let rows = drawn(vec![broken("Ferry"), broken("")]);
         assert_eq!(rows[1..], [" Ferry · cannot be opened: holds no text", " cannot be opened: holds no text"]);
+    }
+
+    #[test]
+    fn what_is_searched_for_stands_out() {
+        let items = vec![item("Ferry waits, ferries sink", "2031-02-03"), item("Über Fährmänner und 日本 ferry", "2031-02-03")];
+        let hits = |query: &str, y: u16| {
+            let buffer = buffer(items.clone(), Some(query));
+            let styles = Theme::Dark.styles();
+            let hit = |cell: &&ratatui::buffer::Cell| Some(cell.fg) == styles.hit.fg;
+            (0..SCREEN.width).map(|x| &buffer[(x, y)]).filter(hit).map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        assert_eq!((hits("ferr", 1).as_str(), hits("ferr", 2).as_str()), ("Ferrferr", "ferr"));
+        assert_eq!((hits("2031", 1).as_str(), hits("fährm", 2).as_str(), hits("FERRY", 2).as_str()), ("2031", "Fährm", ""));
     }
 
     #[test]

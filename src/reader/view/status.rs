@@ -14,7 +14,8 @@ use crate::{
     article::Span,
     reader::{
         layout::{Line, break_rows, measure},
-        state::{Message, Open, Overlay, State},
+        search::Search,
+        state::{List, Message, Open, Overlay, State},
         theme::Styles,
     },
 };
@@ -131,9 +132,14 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
     if state.loading.is_some() {
         words.push("Esc gives up".to_owned());
     }
+    let with_query = in_words && !matches!(state.overlays.last(), Some(Overlay::Search(..)));
+    if let (None, Some(List { collection, search: Some(search), .. })) = (&state.article, &state.list) {
+        let is_whole = collection.is_complete() && search.searched >= collection.len();
+        words.push(search_words(search, is_whole, with_query));
+    }
     if let Some(open) = &state.article {
-        let typing = matches!(state.overlays.last(), Some(Overlay::Search(..)));
-        words.extend(search_words(open, in_words && !typing));
+        let search = open.search.as_ref();
+        words.extend(search.map(|search| search_words(search, search.searched >= open.article.body.len(), with_query)));
         if let Some(progress) = open.progress {
             words.push(format!("reading {}%", percent(progress.done, progress.total)));
         }
@@ -146,15 +152,15 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
     words
 }
 
-/// The count of a search, after what is looked for unless that is just being typed on the left.
-fn search_words(open: &Open, in_words: bool) -> Option<String> {
-    let search = open.search.as_ref()?;
+/// The count of a search, after what is looked for unless that is just being typed on the left; `is_whole`
+/// where no more can be found.
+fn search_words<Hit>(search: &Search<Hit>, is_whole: bool, with_query: bool) -> String {
     let count = match search.current {
-        _ if !search.complete => return Some("searching".to_owned()),
-        Some(current) => format!("{}/{}", current + 1, search.hits.len()),
-        None => "not found".to_owned(),
+        Some(current) => format!("{}/{}{}", current + 1, search.hits.len(), if is_whole { "" } else { "+" }),
+        None if is_whole => "not found".to_owned(),
+        None => return "searching".to_owned(),
     };
-    Some(if in_words { format!("/{} {count}", search.query) } else { count })
+    if with_query { format!("/{} {count}", search.query) } else { count }
 }
 
 /// How far the last visible row is through the body; nothing where no row is in sight.

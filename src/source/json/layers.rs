@@ -194,8 +194,14 @@ impl Reader<'_> {
     fn mention(&mut self, kind: EntityKind, name: &str, span: Span) {
         let place = self.points(span);
         let at = *self.named.entry((kind, name.to_owned())).or_insert_with(|| {
-            let entity =
-                wire::Entity { kind, name: name.to_owned(), aliases: Vec::new(), mentions: None, references: Vec::new() };
+            let entity = wire::Entity {
+                kind,
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                mentions: None,
+                references: Vec::new(),
+                organizations: Vec::new(),
+            };
             self.entities.push(entity);
             self.entities.len() - 1
         });

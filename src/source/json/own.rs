@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     article::{
-        Article, BlockKind, Body, CodePoints, Date, Entity, EntityId, Form, Given, Link, Quote, SEPARATOR, Span, Speaker,
-        Unanchored,
+        Article, BlockKind, Body, CodePoints, Date, Entity, EntityId, EntityKind, Form, Given, Link, Quote, SEPARATOR, Span,
+        Speaker, Unanchored,
     },
     source::{
         Error, ErrorKind,
@@ -233,7 +233,15 @@ impl Reader<'_> {
         let mut given = Given::default();
         if let Some(entities) = entities {
             let read = entities.iter().enumerate().map(|(index, entity)| self.entity(entity, text, finder, index));
-            given.entities = Some(read.collect::<Result<_, _>>()?);
+            let mut read = read.collect::<Result<Vec<_>, _>>()?;
+            for (person, entity) in entities.iter().enumerate() {
+                let organizations = entity.organizations.iter().filter_map(|name| organization_named(name, &read));
+                let mut organizations: Vec<_> = organizations.collect();
+                organizations.sort_unstable();
+                organizations.dedup();
+                read[person].organizations = organizations;
+            }
+            given.entities = Some(read);
         }
         if let Some(quotes) = quotes {
             let mut found = Vec::new();
@@ -271,6 +279,7 @@ impl Reader<'_> {
             aliases: entity.aliases.iter().map(|alias| sanitize::line(alias)).collect(),
             mentions,
             references: places(&entity.references, "references", finder)?,
+            organizations: Vec::new(),
         })
     }
 
@@ -313,8 +322,16 @@ fn speaker(name: &str, entity: &str, span: Option<Span>, entities: &[Entity]) ->
 }
 
 fn entity_named(name: &str, entities: &[Entity]) -> Option<EntityId> {
-    let has_name = |known: &Entity| known.name == name || known.aliases.iter().any(|alias| alias == name);
-    entities.iter().position(has_name).map(EntityId::new)
+    entities.iter().position(|known| has_name(known, name)).map(EntityId::new)
+}
+
+fn organization_named(name: &str, entities: &[Entity]) -> Option<EntityId> {
+    let is_it = |known: &Entity| known.kind == EntityKind::Organization && has_name(known, name);
+    entities.iter().position(is_it).map(EntityId::new)
+}
+
+fn has_name(entity: &Entity, name: &str) -> bool {
+    entity.name == name || entity.aliases.iter().any(|alias| alias == name)
 }
 
 impl Text {

@@ -110,4 +110,7 @@ pub struct Entity {
     pub mentions: Option<Vec<Place>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Place>,
+    /// The names of the organizations that a person belongs to, where they are among `entities`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organizations: Vec<String>,
 }

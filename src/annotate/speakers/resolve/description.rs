@@ -1,12 +1,11 @@
 //! What `the company`, `the letter` and `the teenager` stand for.
 
-use super::{
-    Resolver,
-    nouns::{ends_head, institution, is_plural_person, is_public_body},
-    plain,
-};
+use super::{Resolver, plain};
 use crate::{
-    annotate::speakers::{cues, gender::Gender},
+    annotate::{
+        nouns::{ends_head, institution, is_plural_person, is_public_body},
+        speakers::{cues, gender::Gender},
+    },
     article::{EntityId, Span},
 };
 

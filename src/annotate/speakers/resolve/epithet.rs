@@ -1,11 +1,11 @@
 //! What people are called beside their names: `the lifter`, `the Czech commissioner`, `the 22-year-old`.
 
-use super::{
-    Resolver,
-    nouns::{is_agent, is_office},
-};
+use super::Resolver;
 use crate::{
-    annotate::{NameKind, TokenKind},
+    annotate::{
+        NameKind, TokenKind,
+        nouns::{is_agent, is_office},
+    },
     article::{EntityId, EntityKind, Span},
 };
 

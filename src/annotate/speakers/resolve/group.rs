@@ -1,8 +1,8 @@
 //! Groups of people: `about 100 Microsoft employees`.
 
-use super::{Resolver, nouns::is_plural_person};
+use super::Resolver;
 use crate::{
-    annotate::NameKind,
+    annotate::{NameKind, nouns::is_plural_person},
     article::{EntityKind, Span},
 };
 

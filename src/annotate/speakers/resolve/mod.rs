@@ -4,7 +4,6 @@ mod candidates;
 mod description;
 mod epithet;
 mod group;
-mod nouns;
 mod pronoun;
 
 use std::collections::HashMap;

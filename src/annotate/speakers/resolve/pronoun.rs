@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use super::{
-    Resolver,
-    nouns::{ends_head, institution, is_one_person, is_plural_person},
-};
+use super::Resolver;
 use crate::{
     annotate::{
         TokenKind,
+        nouns::{ends_head, institution, is_one_person, is_plural_person},
         speakers::{cues, gender::Gender},
     },
     article::{EntityId, Span},

@@ -1,7 +1,7 @@
-//! Nouns for those who speak.
+//! Nouns for people and institutions.
 
 /// What names of an organization that is called so tend to have in them.
-pub(super) fn institution(head: &str) -> Option<&'static [&'static str]> {
+pub fn institution(head: &str) -> Option<&'static [&'static str]> {
     Some(match head {
         "company" | "firm" | "group" | "business" | "maker" | "carrier" | "airline" | "retailer" | "bank" | "startup"
         | "manufacturer" | "supplier" | "chain" | "operator" | "giant" | "insurer" | "lender" | "brewer" | "utility"
@@ -46,7 +46,7 @@ pub(super) fn institution(head: &str) -> Option<&'static [&'static str]> {
 }
 
 /// Whether a name is that of a body that nobody calls a company: a union, a ministry, a court.
-pub(super) fn is_public_body(name: &str) -> bool {
+pub fn is_public_body(name: &str) -> bool {
     const WORDS: [&str; 24] = [
         "union",
         "teamsters",
@@ -77,18 +77,18 @@ pub(super) fn is_public_body(name: &str) -> bool {
 }
 
 /// Whether a word ends the part of a description that its head noun closes: `a spokesman of …`, `a man who …`.
-pub(super) fn ends_head(word: &str) -> bool {
+pub fn ends_head(word: &str) -> bool {
     matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "who" | "which" | "that")
 }
 
 /// Nouns for one person who may have been named before. Those who only ask or report are left out: they rarely are.
-pub(super) fn is_agent(head: &str) -> bool {
+pub fn is_agent(head: &str) -> bool {
     let ending = ["er", "or", "ist", "ian", "eer", "man", "woman"].iter().any(|ending| head.ends_with(ending));
     is_person(head) || ending && head.len() > 4 && !is_office(head) && !is_bystander(head) && !is_no_person(head)
 }
 
 /// Whether a noun is for one person, named or not.
-pub(super) fn is_one_person(head: &str) -> bool {
+pub fn is_one_person(head: &str) -> bool {
     is_person(head)
         || is_office(head)
         || is_bystander(head)
@@ -122,7 +122,7 @@ pub(super) fn is_one_person(head: &str) -> bool {
 }
 
 /// Offices, which somebody who is not named may hold.
-pub(super) fn is_office(head: &str) -> bool {
+pub fn is_office(head: &str) -> bool {
     matches!(
         head,
         "minister"
@@ -279,7 +279,7 @@ fn is_person(head: &str) -> bool {
         )
 }
 
-pub(super) fn is_plural_person(word: &str) -> bool {
+pub fn is_plural_person(word: &str) -> bool {
     matches!(
         word,
         "employees"

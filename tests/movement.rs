@@ -284,6 +284,17 @@ fn a_search_shows_the_text_where_the_screen_is_too_small_for_it_beside_a_pane() 
 }
 
 #[test]
+fn a_jump_shows_the_text_where_the_screen_is_too_small_for_it_beside_a_pane() {
+    for (width, height, pane) in [(40, 12, "body"), (120, 36, "entities")] {
+        for keys in ["3]q", "3n", "3]o", "3<Enter>"] {
+            let mut state = opened(STORY, width, height);
+            type_keys(&mut state, keys);
+            assert!(place(&state).starts_with(pane), "{keys} at {width} columns: {}", place(&state));
+        }
+    }
+}
+
+#[test]
 fn any_keys_in_a_list_at_any_size_never_panic() {
     let shelf = shelf(&["Ferry", "日本 ferry", "", "Ĳs e\u{301}"], 4);
     for (width, height) in [(0, 0), (1, 1), (3, 2), (20, 6), (44, 9), (200, 60)] {

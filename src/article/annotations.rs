@@ -40,11 +40,15 @@ impl Annotations {
         tells_more(words, self.speaker_name(quote)?).then_some(words)
     }
 
-    /// Whether a quote is spoken by an entity, or by a person who belongs to it.
+    /// Whether a quote is spoken by an entity, by a person who belongs to it, or by people or papers of it
+    /// (`Acme employees`).
     pub fn is_by(&self, quote: &Quote, id: EntityId) -> bool {
-        let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
-        let belongs = |speaker| self.entity(speaker).is_some_and(|person| person.organizations.binary_search(&id).is_ok());
-        speaker.is_some_and(|speaker| speaker == id || belongs(speaker))
+        let Some(speaker) = &quote.speaker else { return false };
+        match speaker.entity {
+            Some(speaker) if speaker == id => true,
+            Some(speaker) => self.entity(speaker).is_some_and(|person| person.organizations.binary_search(&id).is_ok()),
+            None => self.entity(id).is_some_and(|entity| entity.owns(&speaker.name)),
+        }
     }
 
     /// Whether a quote is spoken by an entity or in its name (`a spokeswoman for Acme`), or mentions it.
@@ -109,6 +113,24 @@ mod tests {
         let annotations = Annotations { quotes: vec![quote], entities, unanchored: Vec::new() };
         let is_by = |index| annotations.is_by(&annotations.quotes[0], EntityId::new(index));
         assert_eq!([is_by(0), is_by(1), is_by(2)], [true, true, false]);
+    }
+
+    #[test]
+    fn a_quote_of_an_organizations_people_is_by_it() {
+        let entity = |name: &str| Entity {
+            kind: EntityKind::Organization,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+            references: Vec::new(),
+            organizations: Vec::new(),
+        };
+        let speaker = Speaker { span: None, entity: None, name: "Acme employees".to_owned().into() };
+        let quote = Quote { span: Span::new(0, 5), form: Form::Direct, cue: None, speaker: Some(speaker) };
+        let annotations =
+            Annotations { quotes: vec![quote], entities: vec![entity("Acme"), entity("Ac")], unanchored: Vec::new() };
+        let is_by = |index| annotations.is_by(&annotations.quotes[0], EntityId::new(index));
+        assert_eq!([is_by(0), is_by(1)], [true, false]);
     }
 
     #[test]

@@ -41,6 +41,13 @@ impl Entity {
         let first = self.mentions.partition_point(|mention| mention.start() < span.start());
         self.mentions.get(first).is_some_and(|mention| span.covers(*mention))
     }
+
+    /// Whether a description opens with the name of this organization: `Acme employees`, `Acme’s letter`.
+    pub fn owns(&self, description: &str) -> bool {
+        let opens =
+            |name: &String| description.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', '’', '\'']));
+        self.kind == EntityKind::Organization && std::iter::once(&self.name).chain(&self.aliases).any(opens)
+    }
 }
 
 impl EntityId {

@@ -15,11 +15,18 @@ fn height(state: &State) -> usize {
 
 /// To the next quote (`by` 1) or the previous one (-1) of those that are shown.
 pub fn quote(state: &mut State, by: isize) {
-    let height = height(state);
-    let Some(open) = &mut state.article else { return };
+    let Some(open) = &state.article else { return };
     match step(open, by, |_| true) {
-        Some(number) => open.go_to_quote(number, height),
+        Some(number) => go_to_quote(state, number),
         None => state.tell(if by > 0 { "no further quote" } else { "no quote before this" }),
+    }
+}
+
+fn go_to_quote(state: &mut State, number: usize) {
+    moving::show_body(state);
+    let height = height(state);
+    if let Some(open) = &mut state.article {
+        open.go_to_quote(number, height);
     }
 }
 
@@ -34,15 +41,13 @@ pub fn next(state: &mut State) {
 
 /// To the next or previous quote of the speaker of the current one.
 pub fn same_speaker(state: &mut State, by: isize) {
-    let height = height(state);
-    let Some(open) = &mut state.article else { return };
-    let Some(current) = open.current_quote.and_then(|number| open.quote(number)).cloned() else {
+    let Some(open) = &state.article else { return };
+    let Some(current) = open.current_quote.and_then(|number| open.quote(number)) else {
         state.tell("go to a quote first");
         return;
     };
-    let annotations = open.annotations.clone();
-    match step(open, by, |quote| is_same_speaker(&annotations, &current, quote)) {
-        Some(number) => open.go_to_quote(number, height),
+    match step(open, by, |quote| is_same_speaker(&open.annotations, current, quote)) {
+        Some(number) => go_to_quote(state, number),
         None => state.tell("no other quote of this speaker that way"),
     }
 }
@@ -74,7 +79,6 @@ fn step(open: &Open, by: isize, wanted: impl Fn(&Quote) -> bool) -> Option<usize
 
 /// To the next or previous mention of the selected entity.
 pub fn mention(state: &mut State, by: isize) {
-    let height = height(state);
     let Some(open) = &mut state.article else { return };
     let Some(id) = open.selected_entity() else {
         state.tell("no entity is selected");
@@ -94,27 +98,27 @@ pub fn mention(state: &mut State, by: isize) {
     // Around the end, as a search does.
     let index = if next < count { next } else { 0 };
     let Some(mention) = entity.mentions.get(index) else { return };
-    open.show_byte(mention.start(), height);
+    moving::show_body(state);
+    let height = height(state);
+    if let Some(open) = &mut state.article {
+        open.show_byte(mention.start(), height);
+    }
     state.tell(format!("{}: mention {} of {count}", entity.name, index + 1));
 }
 
 /// Enter: to the selected quote, or to the selected entity's next mention.
 pub fn enter(state: &mut State) {
-    let height = height(state);
     match state.focus {
         Pane::Body => {}
         Pane::Quotes => {
-            let Some(open) = &mut state.article else { return };
-            if let Some(number) = open.shown_quotes.get(open.quotes.selected) {
-                open.go_to_quote(number, height);
-            } else {
-                state.tell("its place in the text is not known");
-                return;
+            let Some(open) = &state.article else { return };
+            match open.shown_quotes.get(open.quotes.selected) {
+                Some(number) => go_to_quote(state, number),
+                None => state.tell("its place in the text is not known"),
             }
         }
         Pane::Entities => mention(state, 1),
     }
-    moving::show_body(state);
 }
 
 /// To another article of the list, or back to the list.

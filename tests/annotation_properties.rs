@@ -214,8 +214,8 @@ fn a_sentence_of_quotations_without_an_end_comes_to_one() {
         "The letter said, “go on.” ",
         "Citing “go on,” the man left, ",
         "her claim that his remark was “odd” and ",
-        "Ana: “go”; ",
-        "in the words of Ana Silva’s words as “x” by Bob Reyes, ",
+        "Ana said: “go on”; ",
+        "in the words of Ana Silva, “it rose for good,” by Bob Reyes, ",
     ] {
         let (_, annotations) = annotate(words.repeat(500_000 / words.len()));
         assert!(!annotations.quotes.is_empty(), "{words}");

@@ -387,6 +387,33 @@ fn names_that_end_as_adverbs_do_speak() {
 }
 
 #[test]
+fn a_signature_may_stand_on_a_line_of_its_own() {
+    assert_eq!(
+        spoken(&[
+            "The board met on Monday, and Tom Reyes took notes.",
+            "“The pier is a gift to nobody but the gulls.”",
+            "- Maria Delgado.",
+            "She exaggerates when she says so.",
+        ]),
+        ["Maria Delgado: “The pier"]
+    );
+}
+
+#[test]
+fn what_a_thing_is_called_is_said_by_who_speaks_of_it() {
+    assert_eq!(
+        spoken(&["Crews met in June. They slammed the tax loophole called an “inversion,” in which a firm buys another."]),
+        ["they: “inversion,”"]
+    );
+    assert_eq!(
+        spoken(&[
+            "Ana Silva made a joke and called Tom Reyes “very flexible,” a nod to the crews acknowledging that he had moved."
+        ]),
+        ["Ana Silva: “very flexible,”"]
+    );
+}
+
+#[test]
 fn a_dateline_or_an_introduction_is_no_subject() {
     assert_eq!(
         spoken(&[

@@ -15,15 +15,8 @@ impl Reader<'_> {
     pub(super) fn after(&self, quote: &Range<usize>, ends_sentence: bool) -> Option<Attribution> {
         let mut start = quote.end;
         let end = self.block_end(quote.start).max(quote.end).min(start + REACH).min(self.document.tokens.len());
-        // `“…” — Ana Silva`: a signature.
-        if start + 1 < end
-            && self.is(start, &["—", "–", "―", "-", "~"])
-            && let Some(number) = self.number_at(start + 1)
-        {
-            let after = self.document.tokens_in(self.names[number].span).end;
-            if after >= end || self.is(after, &[",", ".", "“", "\"", "(", "‘"]) {
-                return Some(Attribution { cue: None, source: Source::Name(number) });
-            }
+        if let Some(number) = self.signature(start) {
+            return Some(Attribution { cue: None, source: Source::Name(number) });
         }
         // `“…” — a grade four student`, `‘It was a yes’: Casey Lindqvist on her wedding`.
         let signed = self.is(start, &["—", "–", "―"]) && is_determiner(self.word(start + 1));
@@ -79,7 +72,10 @@ impl Reader<'_> {
         let near = stop.min(start + 28);
         let opening = self.opening_name(start, near);
         for verb in (start..near).filter(|token| self.is_cue(*token)) {
-            if cues::is_weak(self.word(verb)) && verb > start + 6 {
+            // `a nod to the crews acknowledging that`: no subject of its own; `a clerk can be heard asking` has one.
+            let goes_on = || verb > start && (self.is_adverb(verb - 1) || self.is(verb - 1, &["heard", "seen", "shown"]));
+            let participle = self.word(verb).ends_with("ing") && !goes_on();
+            if cues::is_weak(self.word(verb)) && verb > start + 6 || participle {
                 continue;
             }
             // `“We are happy” about the vote, said Rosa Bond, a nurse.`
@@ -133,6 +129,20 @@ impl Reader<'_> {
         }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// `“…” — Ana Silva`, on the same line or on one of its own: the name of who signed.
+    fn signature(&self, dash: usize) -> Option<usize> {
+        const LONGEST_LINE: usize = 14;
+        if dash + 1 >= self.document.tokens.len() || !self.is(dash, &["—", "–", "―", "-", "~"]) {
+            return None;
+        }
+        let number = self.number_at(dash + 1)?;
+        let after = self.document.tokens_in(self.names[number].span).end;
+        let end = self.block_end(dash);
+        let own_line = dash == self.block_start(dash);
+        let ends = after >= end || self.is(after, &[",", ".", "“", "\"", "(", "‘"]);
+        (ends && (!own_line || end <= dash + LONGEST_LINE)).then_some(number)
     }
 
     /// `called a “joke” by Silva`: who stands after `by`.

@@ -46,6 +46,11 @@ impl Reader<'_> {
             if verb > start + 2 && self.is(verb - 1, &[","]) && self.is_cue(verb - 2) && cues::is_saying(self.word(verb - 2)) {
                 continue;
             }
+            // `They slammed the loophole called an “inversion”`: what it is called, by who speaks of it.
+            let named_so = self.is(verb, &["called", "dubbed"]) && self.is_determined_noun(verb - usize::from(verb > start));
+            if named_so && (start..verb).rev().take_while(|token| !self.is_break(*token)).any(|token| self.is_cue(token)) {
+                continue;
+            }
             // `But, said Silva, “…”`: a verb between commas has its subject after it.
             if (verb == start || self.is(verb - 1, &[",", "And", "But"]))
                 && cues::is_saying(self.word(verb))
@@ -95,6 +100,14 @@ impl Reader<'_> {
             .or_else(|| self.label(start, quote.start).filter(|_| colon));
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
+    }
+
+    /// Whether a token is a common noun with `the`, `a` or `an` not far before it.
+    fn is_determined_noun(&self, token: usize) -> bool {
+        const ADJECTIVES: usize = 4;
+        self.name_at[token].is_none()
+            && self.document.tokens[token].kind == TokenKind::Word
+            && (token.saturating_sub(ADJECTIVES)..token).any(|before| self.is(before, &["the", "a", "an"]))
     }
 
     /// Past `WASHINGTON, Dec. 8 (UPI) —` at the start of a block, which names no subject.

@@ -78,7 +78,7 @@ impl Reader<'_> {
         if self.is(end - 1, &["and", "but", "who", "that", "which"]) {
             let before = end - 1;
             if self.is(before, &["who", "that", "which"]) {
-                let close = if before > start && self.is(before - 1, &[","]) { before - 1 } else { before };
+                let close = if before > start && self.is(before - 1, &[",", "-", "–", "—"]) { before - 1 } else { before };
                 let named = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.number_at(last));
                 let person = named.filter(|number| self.names[*number].is_person() && self.is(before, &["who"]));
                 let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
@@ -267,7 +267,8 @@ impl Reader<'_> {
         }
         let is_end = |token: &usize| {
             // `rallied the crew`: a verb before its object.
-            let acts = self.word(*token).ends_with("ed") && is_determiner(self.word(token + 1));
+            let acts = self.word(*token).ends_with("ed")
+                && (is_determiner(self.word(token + 1)) || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));
             self.is_break(*token)
                 || self.is_cue(*token)
                 || self.is_adverb(*token)

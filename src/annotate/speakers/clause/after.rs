@@ -68,8 +68,31 @@ impl Reader<'_> {
         {
             return Some(Attribution { cue: Some(verb), source });
         }
-        // Subject first: the first verb of speech, with its subject right before it.
-        let near = stop.min(start + 28);
+        if let Some(attribution) = self.subject_first(start, stop).or_else(|| self.closing_clause(start, stop)) {
+            return Some(attribution);
+        }
+        if let Some(attribution) = self.opened_by(quote, start, stop) {
+            return Some(attribution);
+        }
+        if let Some(source) = self.tagged(quote, start, stop) {
+            return Some(Attribution { cue: None, source });
+        }
+        // `a “regional” candidate, as his manager suggested`.
+        let near = near(start, stop);
+        let aside = (start + 1..near).find(|token| self.is(*token, &["as"]) && self.is(*token - 1, &[",", "—", "–"]));
+        if let Some(attribution) = aside.and_then(|aside| self.parenthetical(aside, stop)) {
+            return Some(attribution);
+        }
+        if let Some(attribution) = self.in_the_words_of(start, near) {
+            return Some(attribution);
+        }
+        let according = (start..near).find(|token| self.word(*token) == "according")?;
+        Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// The first verb of speech, with its subject right before it.
+    fn subject_first(&self, start: usize, stop: usize) -> Option<Attribution> {
+        let near = near(start, stop);
         let opening = self.opening_name(start, near);
         for verb in (start..near).filter(|token| self.is_cue(*token)) {
             // `a nod to the crews acknowledging that`: no subject of its own; `a clerk can be heard asking` has one.
@@ -96,7 +119,11 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
-        // `… the “weight” and bring what they need, spokesman Neil Sroka said.`
+        None
+    }
+
+    /// `… the “weight” and bring what they need, spokesman Neil Sroka said.`
+    fn closing_clause(&self, start: usize, stop: usize) -> Option<Attribution> {
         for verb in (start..stop).filter(|token| self.is_cue(*token) && cues::is_saying(self.word(*token))) {
             let ends = verb + 1 >= stop
                 || self.is_break(verb + 1)
@@ -113,22 +140,7 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(verb), source });
             }
         }
-        if let Some(attribution) = self.opened_by(quote, start, stop) {
-            return Some(attribution);
-        }
-        if let Some(source) = self.tagged(quote, start, stop) {
-            return Some(Attribution { cue: None, source });
-        }
-        // `a “regional” candidate, as his manager suggested`.
-        let aside = (start + 1..near).find(|token| self.is(*token, &["as"]) && self.is(*token - 1, &[",", "—", "–"]));
-        if let Some(attribution) = aside.and_then(|aside| self.parenthetical(aside, stop)) {
-            return Some(attribution);
-        }
-        if let Some(attribution) = self.in_the_words_of(start, near) {
-            return Some(attribution);
-        }
-        let according = (start..near).find(|token| self.word(*token) == "according")?;
-        Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+        None
     }
 
     /// `“…” — Ana Silva`, on the same line or on one of its own: the name of who signed.
@@ -262,4 +274,10 @@ impl Reader<'_> {
 /// Words that open what a verb is about rather than who speaks: `denounced her record`.
 fn is_owner(word: &str) -> bool {
     matches!(word, "his" | "her" | "their" | "its")
+}
+
+/// How far the words after a quotation at `start` are looked through, up to `stop`.
+fn near(start: usize, stop: usize) -> usize {
+    const NEAR: usize = 28;
+    stop.min(start + NEAR)
 }

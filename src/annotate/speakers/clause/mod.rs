@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     /// The source that the quotation's own sentence names.
     pub fn attribution(&self, quote: usize) -> Option<Attribution> {
         let own = self.beside(quote);
-        if cued(&own) { own } else { self.end_of_sentence(quote).or(own) }
+        if cued(own.as_ref()) { own } else { self.end_of_sentence(quote).or(own) }
     }
 
     /// The source that stands right before or after the quotation.
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
                 || self.is_cue(tokens.start - 1));
         // `she would make fish “glow,” and Silva vowed to stay`: another's words begin.
         let joined = self.is(tokens.end, &["and", "but", "while"]);
-        let first = (fragment || led_in || joined) && (cued(&before) || !cued(&after));
+        let first = (fragment || led_in || joined) && (cued(before.as_ref()) || !cued(after.as_ref()));
         if first { before.or(after) } else { after.or(before) }
     }
 
@@ -354,6 +354,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn cued(found: &Option<Attribution>) -> bool {
-    found.as_ref().is_some_and(|found| found.cue.is_some())
+/// Whether a verb of speech or the like leads to a source.
+fn cued(found: Option<&Attribution>) -> bool {
+    found.is_some_and(|found| found.cue.is_some())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Resolver;
 use crate::{
     annotate::{
-        TokenKind,
+        Name, TokenKind,
         nouns::{ends_head, institution, is_one_person, is_plural_person},
         speakers::{cues, gender::Gender},
     },
@@ -84,7 +84,7 @@ impl Resolver<'_> {
         let named = self.names[self.names.partition_point(|name| name.span.start() < start.start())..]
             .iter()
             .take_while(|name| name.span.start() < reach.end())
-            .any(|name| name.is_person());
+            .any(Name::is_person);
         let head = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST))
             .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
             .find(|token| is_one_person(&self.document.word(*token).to_lowercase()))?;

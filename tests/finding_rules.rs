@@ -202,6 +202,16 @@ fn what_stands_around_an_unknown_name_tells_that_it_is_a_person_or_a_place() {
 }
 
 #[test]
+fn whom_somebody_leads_or_speaks_for_is_an_organization_everywhere() {
+    assert_eq!(
+        names("Jane Roe, CEO of Quarry, resigned. Quarry was founded in 2010. “Sorry,” Quarry said."),
+        ["PER Jane Roe", "ORG Quarry", "ORG Quarry", "ORG Quarry"]
+    );
+    assert_eq!(names("A spokesman for Acme declined. “Yes, we did,” Acme said."), ["ORG Acme", "ORG Acme"]);
+    assert_eq!(names("The airlines American, Frontier and United cut flights."), ["ORG American", "ORG Frontier", "ORG United"]);
+}
+
+#[test]
 fn what_many_texts_name_is_known() {
     let text = "Toyota and the World Health Organization have offices in Nairobi and in Ohio.";
     assert_eq!(names(text), ["ORG Toyota", "ORG World Health Organization", "LOC Nairobi", "LOC Ohio"]);

@@ -43,6 +43,16 @@ fn four_quotes_have_their_speakers() {
 }
 
 #[test]
+fn the_company_is_none_that_a_photo_credit_names() {
+    let Some((article, annotations)) = annotated() else { return };
+    let company = annotations.quotes.iter().find(|quote| {
+        let written = quote.speaker.as_ref().and_then(|speaker| speaker.span);
+        written.is_some_and(|span| article.body.slice(span) == "The company")
+    });
+    assert_eq!(company.and_then(|quote| annotations.speaker_name(quote)), Some("Microsoft"));
+}
+
+#[test]
 fn ten_organizations_are_named() {
     let Some((article, annotations)) = annotated() else { return };
     let organizations = annotations.entities.iter().filter(|entity| entity.kind == EntityKind::Organization);

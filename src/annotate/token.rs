@@ -222,10 +222,19 @@ fn sentence_end(text: &str, tokens: &[Token], index: usize) -> (usize, bool) {
     let touches = tokens[end].span.start() == tokens[end - 1].span.end();
     if abbreviation && end == index + 1 {
         let title = this.strip_suffix('.').is_some_and(|name| TITLES.contains(&name) || name.len() == 1);
-        return (end, !title && STARTERS.contains(&word(next)));
+        // `It bought Acme Ltd. Harbor said no.`
+        let firm = || FIRMS.contains(&this) && tokens[next].kind == TokenKind::Word && FINITE.contains(&word(next + 1));
+        return (end, !title && (STARTERS.contains(&word(next)) || firm()));
     }
     (end, !touches)
 }
+
+/// What ends the names of firms.
+const FIRMS: [&str; 5] = ["Inc.", "Corp.", "Co.", "Ltd.", "Bros."];
+
+/// Verbs that show that the word before them is a subject.
+const FINITE: [&str; 14] =
+    ["said", "says", "has", "had", "is", "was", "will", "would", "did", "declined", "told", "also", "made", "paid"];
 
 /// Words that, capitalised after an abbreviation, open a sentence.
 const STARTERS: [&str; 40] = [

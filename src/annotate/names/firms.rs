@@ -190,6 +190,15 @@ pub fn short_forms<'a>(document: &Document<'a>, found: &[Found], model: &Model) 
     heads.filter(|word| word.len() > 3 && !borne.contains(word) && rules::lists_of(word, model) & OTHERS == 0).collect()
 }
 
+/// Whether a name stands after the post of somebody who leads it or speaks for it: `CEO of Quarry`, `a spokesman for Acme`.
+pub fn is_led(document: &Document<'_>, name: &Found) -> bool {
+    let word = |back: usize| name.tokens.start.checked_sub(back).map_or("", |token| document.word(token));
+    let of = matches!(word(2), "CEO" | "CFO" | "COO" | "CTO" | "executive" | "chairman" | "chairwoman" | "founder" | "shares")
+        && matches!(word(1), "of" | "in");
+    let speaks = matches!(word(2), "spokesman" | "spokeswoman" | "spokesperson") && word(1) == "for";
+    of || speaks
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

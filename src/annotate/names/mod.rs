@@ -173,6 +173,9 @@ fn last_name<'a>(document: &Document<'a>, name: &Found) -> (usize, &'a str) {
     (first, document.slice(document.tokens[first].span.join(last)))
 }
 
+/// What a name counts for as an organization where it is led by somebody: `CEO of Quarry`.
+const LED: u32 = 4;
+
 /// One name, one kind: what most of its mentions say; the first where they are even.
 fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
     let mut votes: HashMap<&str, [u32; 4], Hasher> = HashMap::default();
@@ -185,6 +188,7 @@ fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
         .filter(|name| name.kind == PERSON && name.tokens.len() > 1)
         .map(|name| last_name(document, name).1)
         .collect();
+    let known_people: std::collections::HashSet<&str, Hasher> = people.iter().copied().collect();
     for last_name in people {
         if let Some(votes) = votes.get_mut(last_name) {
             votes[PERSON] += 2;
@@ -199,6 +203,12 @@ fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
         let starts_alike = words(document, full).chars().next() == words(document, short).chars().next();
         if in_parentheses && starts_alike && full.tokens.len() > 1 && short.tokens.len() == 1 {
             votes.entry(words(document, short)).or_default()[full.kind] += 100;
+        }
+    }
+    for name in found.iter().filter(|name| firms::is_led(document, name)) {
+        let named = words(document, name);
+        if !known_people.contains(named) {
+            votes.entry(named).or_default()[ORGANIZATION] += LED;
         }
     }
     for short in firms::short_forms(document, found, model) {

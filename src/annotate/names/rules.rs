@@ -145,6 +145,22 @@ fn platforms(document: &Document<'_>, found: &mut Vec<Found>) {
     add(document, found, new);
 }
 
+/// What firms are called together, before their names.
+const FIRMS: [&str; 12] = [
+    "airlines",
+    "carriers",
+    "automakers",
+    "carmakers",
+    "retailers",
+    "broadcasters",
+    "insurers",
+    "lenders",
+    "chains",
+    "chipmakers",
+    "drugmakers",
+    "supermarkets",
+];
+
 /// Capitalised words that stand in a row with two organizations are such: `the carriers American, Frontier,
 /// Southwest and United`.
 fn carriers(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
@@ -163,7 +179,8 @@ fn carriers(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
             let fits = |token: &usize| {
                 kinds[*token].is_none_or(|(_, length)| length == 1 && may_be_company(document.word(*token), model))
             };
-            if row.len() > 2 && opens && organizations > 1 && others.iter().all(fits) {
+            let told = row.len() > 1 && FIRMS.contains(&document.word(token - 1));
+            if told || row.len() > 2 && opens && organizations > 1 && others.iter().all(fits) {
                 new.extend(others.into_iter().map(|token| Found { tokens: token..token + 1, kind: ORGANIZATION }));
             }
             token = row.last().map_or(token, |last| *last) + 1;

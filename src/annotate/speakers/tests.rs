@@ -387,6 +387,35 @@ fn names_that_end_as_adverbs_do_speak() {
 }
 
 #[test]
+fn who_is_named_after_a_quotation_over_paragraphs_speaks() {
+    assert_eq!(
+        spoken(&["Bo Reyes left. “The pier is odd.", "“The port is odder,” said Maria Delgado, a pilot."]),
+        ["Maria Delgado: “The pier"]
+    );
+}
+
+#[test]
+fn lists_of_who_says_what_go_on_in_their_line() {
+    assert_eq!(
+        spoken(&["Ann Lee: “It rained all day.” Dock master: “It poured all night.”"]),
+        ["Ann Lee: “It rained", "Dock master: “It poured"]
+    );
+}
+
+#[test]
+fn words_that_end_as_adverbs_are_nouns_too() {
+    assert_eq!(spoken(&["“We will appeal,” a lawyer for the family said."]), ["lawyer for the family: “We will"]);
+}
+
+#[test]
+fn a_firm_ends_its_sentence_before_the_next_subject() {
+    assert_eq!(
+        spoken(&["Northgate Partners bought Helio Foods Ltd. Northgate said “no deal was ever so sweet.”"]),
+        ["Northgate Partners: “no deal"]
+    );
+}
+
+#[test]
 fn a_signature_may_stand_on_a_line_of_its_own() {
     assert_eq!(
         spoken(&[

@@ -14,7 +14,7 @@ impl Reader<'_> {
     /// What follows the quotation: `said Ana Silva, who …`, `she said`, `according to …`.
     pub(super) fn after(&self, quote: &Range<usize>, ends_sentence: bool) -> Option<Attribution> {
         let mut start = quote.end;
-        let end = self.block_end(quote.start).max(quote.end).min(start + REACH).min(self.document.tokens.len());
+        let end = self.block_end(quote.end.saturating_sub(1)).max(quote.end).min(start + REACH).min(self.document.tokens.len());
         if let Some(number) = self.signature(start) {
             return Some(Attribution { cue: None, source: Source::Name(number) });
         }

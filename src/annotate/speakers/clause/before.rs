@@ -202,7 +202,8 @@ impl Reader<'_> {
     pub(super) fn label(&self, start: usize, end: usize) -> Option<Source> {
         const WORDS: usize = 7;
         let colon = end.checked_sub(1).filter(|colon| start < *colon && *colon <= start + WORDS)?;
-        let labels = start == self.block_start(start)
+        let opens = start == self.block_start(start) || self.quoted[start - 1] && self.ends_quoted_sentence(start - 1);
+        let labels = opens
             && self.starts_sentence(start)
             && !self.is(start, &["To", "From", "In", "On", "At", "Q", "A"])
             && (start..colon).all(|token| self.document.tokens[token].kind == TokenKind::Word && !self.is_cue(token));

@@ -146,7 +146,7 @@ impl Reader<'_> {
         let verb = (comma + 1..sentence.end).find(|token| self.reports(*token))?;
         let ends = verb + 1 == sentence.end || self.is_weekday(verb + 1) || self.is(verb + 1, &["in", "on", "at"]);
         let source = if verb == comma + 1 {
-            self.phrase_from(verb + 1, sentence.end)
+            self.inverted_subject(verb, sentence.end)
         } else {
             self.subject(verb, comma + 1).filter(|source| ends && self.begins_at(source, comma + 1))
         };

@@ -283,7 +283,9 @@ impl<'a> Reader<'a> {
     /// Adverbs and auxiliaries between a subject and its verb.
     fn is_adverb(&self, token: usize) -> bool {
         let word = self.word(token);
-        let manner = word.len() > 4 && word.ends_with("ly") && self.name_at[token].is_none();
+        let noun =
+            matches!(word, "family" | "assembly" | "rally" | "reply" | "supply" | "monopoly" | "bully" | "butterfly" | "elderly");
+        let manner = word.len() > 4 && word.ends_with("ly") && self.name_at[token].is_none() && !noun;
         manner
             || self.is(
                 token,

@@ -3,7 +3,7 @@
 use super::{REACH, Resolver};
 use crate::{
     annotate::{TokenKind, speakers::gender::Gender},
-    article::{EntityId, EntityKind, Span},
+    article::{BlockKind, EntityId, EntityKind, Span},
 };
 
 impl Resolver<'_> {
@@ -50,7 +50,8 @@ impl Resolver<'_> {
         let candidates = (0..end)
             .rev()
             .take(REACH)
-            .filter(|number| !self.is_quoted(self.names[*number].span) && !self.reports(self.names[*number].span));
+            .filter(|number| !self.is_quoted(self.names[*number].span) && !self.reports(self.names[*number].span))
+            .filter(|number| !self.is_caption(self.names[*number].span));
         let mut candidates =
             candidates.filter_map(|number| self.entity_of[number].filter(is_organization).map(|id| (number, id)));
         let nearest = candidates.next()?;
@@ -102,6 +103,12 @@ impl Resolver<'_> {
         self.document.blocks.get(block).is_some_and(|block| {
             block.span.len() < LONGEST && ["By ", "BY "].iter().any(|by| self.document.slice(block.span).starts_with(by))
         })
+    }
+
+    /// Whether a name stands in a caption or a photo credit, which the text beside it does not go on from.
+    fn is_caption(&self, span: Span) -> bool {
+        let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
+        self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Caption)
     }
 
     pub(super) fn is_quoted(&self, span: Span) -> bool {

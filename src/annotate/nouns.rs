@@ -47,8 +47,12 @@ pub fn institution(head: &str) -> Option<&'static [&'static str]> {
 
 /// Whether a name is that of a body that nobody calls a company: a union, a ministry, a court.
 pub fn is_public_body(name: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 28] = [
         "union",
+        "enforcement",
+        "customs",
+        "bureau",
+        "administration",
         "teamsters",
         "local",
         "party",

@@ -6,6 +6,9 @@ use crate::{
     article::{BlockKind, EntityId, EntityKind, Span},
 };
 
+/// Mentions by which an organization is what a text is about, beside one that is named once.
+const TOPIC: usize = 2;
+
 impl Resolver<'_> {
     /// The nearest person before a place whom a pronoun of `gender` may stand for: who spoke last if he
     /// was named last, else the subject of a near sentence, else the nearest.
@@ -52,15 +55,18 @@ impl Resolver<'_> {
             .take(REACH)
             .filter(|number| !self.is_quoted(self.names[*number].span) && !self.reports(self.names[*number].span))
             .filter(|number| !self.is_caption(self.names[*number].span));
-        let mut candidates =
-            candidates.filter_map(|number| self.entity_of[number].filter(is_organization).map(|id| (number, id)));
-        let nearest = candidates.next()?;
-        // A subject a little further back stands out more than a name in passing.
-        let subject = candidates.take(3).find(|(number, _)| self.is_subject(self.names[*number].span));
-        match subject {
-            Some((_, id)) if !self.is_subject(self.names[nearest.0].span) => Some(id),
-            _ => Some(nearest.1),
+        let candidates: Vec<(usize, EntityId)> =
+            candidates.filter_map(|number| self.entity_of[number].filter(is_organization).map(|id| (number, id))).collect();
+        let (nearest, others) = candidates.split_first()?;
+        if self.is_subject(self.names[nearest.0].span) {
+            return Some(nearest.1);
         }
+        // A subject a little further back stands out more than a name in passing, and so does who all is about.
+        let subject = others.iter().take(3).find(|(number, _)| self.is_subject(self.names[*number].span));
+        let count = |id: EntityId| candidates.iter().filter(|(_, other)| *other == id).count();
+        let topic = || others.iter().map(|(_, id)| *id).max_by_key(|id| count(*id)).filter(|id| count(*id) >= TOPIC);
+        let passing = count(nearest.1) == 1;
+        Some(subject.map_or_else(|| topic().filter(|_| passing).unwrap_or(nearest.1), |(_, id)| *id))
     }
 
     /// Whether a name is that of a paper that reports what stands here: never `the company` of it.

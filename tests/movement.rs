@@ -396,6 +396,7 @@ fn a_link_is_shown_before_it_is_opened_and_only_http_is() {
     assert_eq!(open("https://example.org/", "o y"), (vec![Effect::Open("https://example.org/".into())], None));
     assert_eq!(open("https://example.org/", "o n"), (vec![], None));
     assert_eq!(open("file:///etc/passwd", "o"), (vec![], None));
+    assert_eq!(open("https://bank.test%2f@evil.test/", "o"), (vec![], None));
 }
 
 fn point(state: &mut State, kind: MouseEventKind, column: u16, row: u16) {

@@ -3,6 +3,9 @@ use serde::{Deserialize, Serialize};
 /// The version of the file's form. A file of a newer one is read by nobody here and never written.
 pub(super) const VERSION: u32 = 1;
 
+/// Code points of a title that are kept: without a headline it is the first block, which may be all the text.
+const LONGEST_TITLE: usize = 200;
+
 /// What is kept of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
@@ -30,7 +33,8 @@ pub struct Bookmark {
 impl Record {
     /// An empty record.
     pub fn new(title: &str) -> Self {
-        Self { version: VERSION, title: title.to_owned(), place: None, bookmarks: Vec::new() }
+        let title = title.chars().take(LONGEST_TITLE).collect();
+        Self { version: VERSION, title, place: None, bookmarks: Vec::new() }
     }
 
     /// Adds a bookmark; one at the same byte is replaced.

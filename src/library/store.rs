@@ -86,7 +86,7 @@ impl Library {
     /// # Errors
     /// When the file can't be read or written, or is of a newer form.
     pub fn change(&self, key: Key, title: &str, change: impl FnOnce(&mut Record)) -> Result<Option<String>, Error> {
-        fs::create_dir_all(&self.folder).map_err(|error| Error::Io { path: self.folder.clone(), error })?;
+        create_private(&self.folder).map_err(|error| Error::Io { path: self.folder.clone(), error })?;
         let _lock = self.lock()?;
         let Loaded { record, warning } = self.load(key)?;
         let mut record = record.unwrap_or_else(|| Record::new(title));
@@ -109,6 +109,16 @@ impl Library {
         });
         locked.map_err(|error| Error::Io { path, error })
     }
+}
+
+/// Creates a folder that is its owner's alone, as the XDG Base Directory Specification wants it: what somebody reads is
+/// nobody else's business.
+fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// The form of a record that a newer pullquote wrote.
@@ -147,6 +157,16 @@ mod tests {
 
     fn key() -> Key {
         Key::of(&Article::from_paragraphs(["A story."]))
+    }
+
+    #[test]
+    fn an_article_without_a_headline_keeps_no_more_than_the_start_of_its_text() {
+        let state = tempfile::tempdir().unwrap();
+        let library = Library { folder: state.path().join("kept") };
+        library.change(key(), &"all of it ".repeat(100_000), |record| record.bookmark(at(3))).unwrap();
+        assert!(fs::metadata(library.path(key())).unwrap().len() < 1000);
+        #[cfg(unix)]
+        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&library.folder).unwrap().permissions()) & 0o777, 0o700);
     }
 
     #[test]

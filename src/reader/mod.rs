@@ -11,6 +11,7 @@ mod index;
 mod job;
 pub mod keymap;
 pub mod layout;
+mod link;
 pub mod painter;
 mod run;
 pub mod search;

@@ -13,6 +13,7 @@ use std::{
     time::Duration,
 };
 
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::{consts::SIGTSTP, low_level::emulate_default_handler};
 
 use super::{
@@ -140,7 +141,12 @@ impl Runner {
                 self.measure(painter)?;
                 Vec::new()
             }
-            Wake::Suspend => vec![Effect::Suspend],
+            Wake::Suspend => {
+                guard.leave();
+                emulate_default_handler(SIGTSTP)?;
+                self.resume(guard, painter)?;
+                Vec::new()
+            }
             Wake::Continue => vec![Effect::Redraw],
             Wake::Leave => return Ok(ControlFlow::Break(())),
         };
@@ -155,11 +161,9 @@ impl Runner {
     fn perform(&mut self, effect: Effect, guard: &mut Guard, painter: &mut Painter<Screen>) -> io::Result<ControlFlow<()>> {
         match effect {
             Effect::Quit => return Ok(ControlFlow::Break(())),
-            Effect::Suspend => {
-                guard.leave();
-                emulate_default_handler(SIGTSTP)?;
-                self.resume(guard, painter)?;
-            }
+            // As the terminal does it: all that runs with this program stops with it, so that the shell is asked again.
+            // The signal comes back to the loop as [`Wake::Suspend`].
+            Effect::Suspend => kill_current_process_group(Signal::TSTP)?,
             Effect::Redraw => self.resume(guard, painter)?,
             Effect::Mouse(on) => guard.mouse(on)?,
             Effect::Copy(words) => self.copy(&words, guard)?,

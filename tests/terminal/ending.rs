@@ -41,6 +41,20 @@ fn suspend_and_foreground_work_in_a_shell() {
     terminal.assert_given_back();
 }
 
+#[test]
+fn suspend_stops_what_writes_to_the_pipe_too() {
+    let mut shell = CommandBuilder::new("bash");
+    shell.args(["--norc", "--noprofile", "-i"]);
+    shell.env("PS1", "ready> ");
+    let mut terminal = Terminal::run(shell, tempfile::tempdir().unwrap(), 100, 30);
+    terminal.sees("ready>").press(&format!("sleep 60 | {} -\r", env!("CARGO_BIN_EXE_pullquote"))).sees("Loading");
+    terminal.press("\x1a").sees("Stopped").no_longer_sees("Loading");
+    terminal.press("echo still $((6 * 7))\r").sees("still 42");
+    terminal.press("fg\r").sees("Loading").press("q").no_longer_sees("Loading");
+    terminal.press("\x03").press("exit\r");
+    assert_eq!(terminal.ends(), 0);
+}
+
 /// Opens an article on a terminal that then dies: every descriptor of its other end is closed. Where
 /// the program has a session of its own, no signal tells it. It must end, and keep the place.
 fn outlives_its_terminal(mut command: CommandBuilder) {

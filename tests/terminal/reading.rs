@@ -105,17 +105,18 @@ fn an_address_is_shown_and_opened_as_one_argument_without_a_shell() {
     std::fs::write(&browser, noting).unwrap();
     assert!(Command::new("chmod").arg("+x").arg(&browser).status().unwrap().success());
     let address = "https://example.org/a?b=$(touch+x)&c='d';e f";
+    let encoded = "https://example.org/a?b=$(touch+x)&c=%27d%27;e%20f";
     let article = folder.path().join("article.json");
     let json = serde_json::json!({"headline": "Ferry", "url": address, "body": ["It waits."]});
     std::fs::write(&article, json.to_string()).unwrap();
     let mut command = pullquote(&[article.to_str().unwrap()]);
     command.env("PATH", format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap()));
     let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), 100, 20);
-    terminal.sees("It waits.").press("o").sees(address);
+    terminal.sees("It waits.").press("o").sees(encoded);
     assert!(!opened.exists(), "nothing is opened before it is confirmed");
-    terminal.escape().no_longer_sees(address).press("o").sees(address).press("\r");
+    terminal.escape().no_longer_sees(encoded).press("o").sees(encoded).press("\r");
     terminal.waits(|_| opened.exists(), "nothing was opened");
-    assert_eq!(std::fs::read_to_string(&opened).unwrap(), format!("1\n{address}\n"));
+    assert_eq!(std::fs::read_to_string(&opened).unwrap(), format!("1\n{encoded}\n"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::{
     library::Bookmark,
     reader::{
         layout::{Line, measure},
+        link,
         state::{Open, Overlay, Pane, State},
     },
 };
@@ -61,13 +62,25 @@ pub fn copy_paragraph(state: &mut State) -> Vec<Effect> {
     vec![Effect::Copy(format!("{words}\n{}", source(&open.article, block.span)))]
 }
 
-/// Asks whether to open a link of the current paragraph, or the article's address.
+/// The paragraph of the current quote or of the mention that one has jumped to, while it is in sight.
+fn current_block(open: &Open) -> Option<Span> {
+    let quote = open.current_quote.and_then(|number| open.quote(number)).map(|quote| quote.span.start());
+    let body = &open.article.body;
+    let at = open.cursor.or(quote)?;
+    let block = body.blocks().get(body.block_at(at))?.span;
+    open.shows(block).then_some(block)
+}
+
+/// Asks whether to open a link of the current paragraph, else the article's address, else a link in sight.
 pub fn ask_to_open(state: &mut State) {
     let Some(open) = &state.article else { return };
-    let link = open.article.links.iter().find(|link| open.shows(link.span)).map(|link| &link.target);
-    let address = open.article.url.as_ref().or(link);
-    match address.filter(|address| address.starts_with("http://") || address.starts_with("https://")) {
-        Some(address) => state.overlays.push(Overlay::Confirm(address.to_string())),
+    let links = &open.article.links;
+    let here = current_block(open).and_then(|block| links.iter().find(|link| block.covers(link.span)));
+    let in_sight = || links.iter().find(|link| open.shows(link.span));
+    let address = here.map(|link| &link.target).or(open.article.url.as_ref()).or_else(|| in_sight().map(|link| &link.target));
+    match address.map(|address| link::checked(address)) {
+        Some(Ok(address)) => state.overlays.push(Overlay::Confirm(address)),
+        Some(Err(words)) => state.tell(words),
         None => state.tell("this article has no address"),
     }
 }

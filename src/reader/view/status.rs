@@ -14,6 +14,7 @@ use crate::{
     article::Span,
     reader::{
         layout::{Line, break_rows, measure},
+        link,
         search::Search,
         state::{List, Message, Open, Overlay, State},
         theme::Styles,
@@ -63,7 +64,7 @@ pub fn draw(state: &State, area: Rect, styles: &Styles, buffer: &mut Buffer) {
 fn told<'a>(state: &'a State, styles: &Styles) -> Option<(Cow<'a, str>, Style)> {
     match (state.overlays.last(), &state.message) {
         (Some(Overlay::Search(..)), _) => return None,
-        (Some(Overlay::Confirm(address)), _) => return Some((format!("open {address} ? y/n").into(), styles.warning)),
+        (Some(Overlay::Confirm(address)), _) => return Some((link::question(address).into(), styles.warning)),
         (_, Some(Message { text, warning })) => {
             return Some((text.into(), if *warning { styles.warning } else { styles.status }));
         }

@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     num::NonZeroUsize,
     ops::ControlFlow,
@@ -10,11 +11,15 @@ use super::{
     speakers,
     tagger::{Model, ModelError},
 };
-use crate::article::{Annotations, Article, Block, Entity, EntityId, SharedName, Span};
+use crate::article::{Annotations, Article, Block, Body, Entity, EntityId, SharedName, Span};
 
 /// Bytes of body annotated together. What is longer is annotated in sections of whole blocks, so
 /// that memory stays small, progress can be shown and sections can run side by side.
 const SECTION: usize = 128 * 1024;
+
+/// Bytes of a block that is annotated in sections of its own, cut between sentences: no paragraph that somebody wrote
+/// is as long.
+const ENDLESS: usize = 1024 * 1024;
 
 /// The one call from an article to its annotations.
 #[derive(Debug, Clone)]
@@ -76,8 +81,8 @@ impl Engine {
         let mut all = Annotations::default();
         let mut entities = entities::Sections::default();
         let mut speakers = HashSet::new();
-        let found = |section| (section, self.section(article, section));
-        let joined = in_order(self.jobs, sections(body.blocks()), found, |(section, found): (&[Block], Annotations)| {
+        let found = |section: Cow<'_, [Block]>| (end_of(&section), self.section(article, &section));
+        let joined = in_order(self.jobs, sections(body), found, |(done, found): (usize, Annotations)| {
             let numbers = entities.join(body.text(), &mut all.entities, found.entities);
             let renumbered = found.quotes.into_iter().map(|mut quote| {
                 if let Some(speaker) = &mut quote.speaker {
@@ -87,7 +92,6 @@ impl Engine {
                 quote
             });
             all.quotes.extend(renumbered);
-            let done = section.last().map_or(0, |block| block.span.end());
             watch(Progress { done, total: body.len() })
         });
         if joined.is_break() {
@@ -181,16 +185,46 @@ fn shrink(annotations: &mut Annotations) {
     }
 }
 
-/// Runs of whole blocks of about [`SECTION`] bytes.
-fn sections(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
-    let mut rest = blocks;
+/// Where a section ends.
+fn end_of(section: &[Block]) -> usize {
+    section.last().map_or(0, |block| block.span.end())
+}
+
+/// Runs of whole blocks of about [`SECTION`] bytes, and an [`ENDLESS`] block in pieces of that length.
+fn sections(body: &Body) -> impl Iterator<Item = Cow<'_, [Block]>> {
+    let mut rest = body.blocks();
+    let mut piece = None;
     std::iter::from_fn(move || {
-        let start = rest.first()?.span.start();
-        let count = rest.iter().take_while(|block| block.span.start() - start < SECTION).count();
-        let (section, after) = rest.split_at(count.max(1));
+        let first = rest.first()?;
+        if first.span.len() > ENDLESS {
+            let start = piece.unwrap_or(first.span.start());
+            let end = cut(body.text(), start, first.span.end());
+            piece = Some(end).filter(|end| *end < first.span.end());
+            if piece.is_none() {
+                rest = &rest[1..];
+            }
+            return Some(Cow::Owned(vec![Block { kind: first.kind, span: Span::new(start, end) }]));
+        }
+        let start = first.span.start();
+        let fits = |block: &&Block| block.span.start() - start < SECTION && block.span.len() <= ENDLESS;
+        let count = rest.iter().take_while(fits).count();
+        let (section, after) = rest.split_at(count);
         rest = after;
-        Some(section)
+        Some(Cow::Borrowed(section))
     })
+}
+
+/// Where a piece that starts at `start` ends: after the first sentence past [`SECTION`] bytes, else between words, else
+/// anywhere.
+fn cut(text: &str, start: usize, end: usize) -> usize {
+    const REACH: usize = 4096;
+    if end - start <= SECTION + REACH {
+        return end;
+    }
+    let from = text.floor_char_boundary(start + SECTION);
+    let near = &text[from..text.floor_char_boundary(from + REACH)];
+    let after = |words: &str| near.find(words).map(|at| from + at + words.len());
+    after(". ").or_else(|| after(" ")).unwrap_or(from + near.len())
 }
 
 #[cfg(test)]
@@ -210,11 +244,24 @@ mod tests {
     }
 
     #[test]
+    fn an_endless_block_is_annotated_in_pieces_that_join() {
+        let words = "Ana Silva of Acme Corp. laughed. “It floats,” she said. ";
+        let article = Article::from_paragraphs(["First.", &words.repeat(40_000), "Last."]);
+        let pieces: Vec<Span> =
+            sections(&article.body).flat_map(|section| section.iter().map(|b| b.span).collect::<Vec<_>>()).collect();
+        let long = article.body.blocks()[1].span;
+        assert_eq!((pieces[1].start(), pieces[pieces.len() - 2].end()), (long.start(), long.end()));
+        assert!(pieces.len() > 15 && pieces[1..pieces.len() - 1].windows(2).all(|pair| pair[0].end() == pair[1].start()));
+        let annotations = Engine::embedded().annotate(&article);
+        assert_eq!(annotations.quotes.len(), 40_000);
+    }
+
+    #[test]
     fn any_number_of_threads_finds_the_same() {
         let article = long();
         let engine = Engine::embedded();
         let alone = engine.annotate(&article);
-        assert!(sections(article.body.blocks()).count() > 3 && alone.quotes.len() >= 9_000);
+        assert!(sections(&article.body).count() > 3 && alone.quotes.len() >= 9_000);
         for jobs in [2, 3, 8] {
             let jobs = NonZeroUsize::new(jobs).unwrap();
             assert_eq!(engine.clone().with_jobs(jobs).annotate(&article), alone, "{jobs} threads");
@@ -289,7 +336,7 @@ mod tests {
             later,
             "Jo Roe laughed.",
         ]);
-        assert!(sections(article.body.blocks()).count() > 1);
+        assert!(sections(&article.body).count() > 1);
         let all = Engine::embedded().annotate(&article);
         let of = |name: &str| {
             let person = all.entities.iter().find(|entity| entity.name == name).unwrap();

@@ -31,10 +31,16 @@ pub fn preview(input: &Input, options: &Options) -> Option<Article> {
         bytes.truncate(valid);
         String::from_utf8(bytes)
     });
-    // What ends a line in a text is told by all of it where the start has no line feed.
-    let text = text.ok().filter(|text| text.contains('\n'))?;
+    let text = text.ok()?;
+    // What ends a line is told by all of a text whose start has carriage returns alone.
+    let breaks = (text.contains('\n'), text.contains('\r'));
+    if breaks == (false, true) {
+        return None;
+    }
     let mut text = plain::unix_lines(text.trim_start_matches('\u{feff}').to_owned());
-    text.truncate(text.rfind(SEPARATOR)?);
+    // A text of one line is cut between words, any other between paragraphs.
+    let end = if breaks.0 { text.rfind(SEPARATOR) } else { text.rfind(' ') };
+    text.truncate(end?);
     plain::read(text).ok()
 }
 
@@ -43,15 +49,24 @@ mod tests {
     use super::*;
     use crate::source::{Opened, open};
 
-    #[test]
-    fn a_preview_is_the_start_of_the_whole() {
+    fn is_start_of_the_whole(text: String) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("long.txt");
-        std::fs::write(&path, format!("A headline\n\n{}", "Some words of a long text.\n\n".repeat(60_000))).unwrap();
+        std::fs::write(&path, text).unwrap();
         let input = Input::Path(path);
         let preview = preview(&input, &Options::default()).unwrap();
         let Opened::Article(whole) = open(&input, &Options::default()).unwrap() else { panic!("a list") };
         assert_eq!(preview.headline, whole.headline);
         assert!(preview.body.len() > 10_000 && whole.body.text().starts_with(preview.body.text()));
+    }
+
+    #[test]
+    fn a_preview_is_the_start_of_the_whole() {
+        is_start_of_the_whole(format!("A headline\n\n{}", "Some words of a long text.\n\n".repeat(60_000)));
+    }
+
+    #[test]
+    fn a_text_of_one_line_has_a_preview_too() {
+        is_start_of_the_whole("Some words of a long line. ".repeat(60_000));
     }
 }

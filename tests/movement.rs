@@ -345,6 +345,26 @@ fn a_filter_folds_to_the_paragraphs_about_the_entity() {
 }
 
 #[test]
+fn what_one_jumps_to_is_unfolded_where_a_filter_has_folded_it_away() {
+    for (keys, expected, told) in [
+        ("3 f f /boats<Enter>", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),
+        ("3 f f /laughed<Enter>", "entities only:Acme Corp. /laughed:1/1", ""),
+        ("3 f f /boats<Esc>", "entities only:Acme Corp.", ""),
+        ("3 f f /boats<Enter> f n", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),
+        ("3 f f j <Enter>", "entities filter:Acme Corp.", "Harbor Post: mention 1 of 1 · unfolded to show it"),
+        ("3 f f <Enter>", "entities only:Acme Corp.", "Acme Corp.: mention 1 of 2"),
+        ("3 f f n n n", "entities@quote:3 only:Acme Corp.", ""),
+    ] {
+        let mut state = opened(STORY, 80, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(place(&state), expected, "after {keys}");
+        let open = state.article.as_ref().unwrap();
+        assert!(open.cursor.is_none_or(|byte| open.sees(byte)), "after {keys}");
+        assert_eq!(state.message.map(|message| message.text).unwrap_or_default(), told, "after {keys}");
+    }
+}
+
+#[test]
 fn a_filter_by_an_organization_keeps_the_quotes_of_its_people() {
     let quotes = |introduction: &str| {
         let story = [introduction, "The harbor froze.", "“It was cold,” Lee said.", "“Not here,” said Jo Roe of Harbor Post."];

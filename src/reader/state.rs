@@ -73,14 +73,23 @@ pub struct List {
 pub enum Overlay {
     /// The keys, scrolled by so many lines.
     Help(usize),
-    /// The search that is being typed; the byte, or in a list the item, at which it began.
-    Search(String, usize),
+    /// The search that is being typed, and where it began.
+    Search(String, Began),
     /// The palette: what is typed, and the selected match.
     Palette(String, usize),
     /// An address that is to be opened, once confirmed.
     Confirm(String),
     /// The bookmarks and the selected one.
     Bookmarks(Vec<Bookmark>, usize),
+}
+
+/// Where a search began, to be gone back to when it is given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Began {
+    /// The byte, or in a list the item.
+    pub at: usize,
+    /// Whether a filter had folded the rest of the text away.
+    pub folded: bool,
 }
 
 /// What the status line tells.
@@ -166,6 +175,14 @@ impl State {
     /// Tells something in the status line.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), warning: false });
+    }
+
+    /// Tells something more, after what is told already.
+    pub fn tell_also(&mut self, text: &str) {
+        match &mut self.message {
+            Some(message) => message.text = format!("{} · {text}", message.text),
+            None => self.tell(text),
+        }
     }
 
     /// Warns of something in the status line.

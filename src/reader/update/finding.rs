@@ -8,7 +8,7 @@ use crate::{
     reader::{
         layout::Place,
         search::{self, Search},
-        state::{Entries, Open, Overlay, Pane, State},
+        state::{Began, Entries, Open, Overlay, Pane, State},
     },
 };
 
@@ -59,9 +59,7 @@ fn refilter(open: &mut Open, indirect: bool) {
     open.show_quotes(indirect);
     open.quotes = Entries::default();
     open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
-    let blocks = (open.filter.folded).then_some(open.filter.blocks.as_slice());
-    open.layout.show(&open.article, blocks);
-    open.top = open.layout.place_of(&open.article, open.anchor);
+    open.fold(open.filter.folded);
 }
 
 /// Esc: clears one layer, the topmost first. It never quits.
@@ -83,8 +81,7 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if open.filter.folded {
-        open.filter.folded = false;
-        refilter(open, indirect);
+        open.fold(false);
     } else if !open.filter.is_empty() {
         open.filter = super::super::filter::Filter::default();
         refilter(open, indirect);
@@ -99,28 +96,43 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
 /// Opens the search line.
 pub fn start_search(state: &mut State) {
     moving::show_body(state);
-    let from = match (&state.article, &state.list) {
-        (Some(open), _) => open.anchor,
-        (None, Some(list)) => list.entries.selected,
+    let began = match (&state.article, &state.list) {
+        (Some(open), _) => Began { at: open.anchor, folded: open.filter.folded },
+        (None, Some(list)) => Began { at: list.entries.selected, folded: false },
         (None, None) => return,
     };
-    state.overlays.push(Overlay::Search(String::new(), from));
+    state.overlays.push(Overlay::Search(String::new(), began));
 }
 
 /// Gives a search up while it is typed: back to where it began.
-pub fn leave_search(state: &mut State, from: usize) {
+pub fn leave_search(state: &mut State, began: Began) {
     match (&mut state.article, &mut state.list) {
         (Some(open), _) => {
             open.search = None;
-            let top = if from == 0 { Place::default() } else { open.layout.place_of(&open.article, from) };
+            if has_unfolded(open, began) {
+                open.fold(true);
+            }
+            let top = if began.at == 0 { Place::default() } else { open.layout.place_of(&open.article, began.at) };
             open.go(top);
         }
         (None, Some(list)) => {
             list.search = None;
-            list.entries.selected = from;
+            list.entries.selected = began.at;
         }
         (None, None) => {}
     }
+}
+
+/// Ends the typing of a search. What it unfolded could not be told over the words that were typed.
+pub fn end_search(state: &mut State, began: Began) {
+    if state.article.as_ref().is_some_and(|open| has_unfolded(open, began)) {
+        state.tell(moving::UNFOLDED);
+    }
+}
+
+/// Whether a search has shown what was folded away when it began.
+fn has_unfolded(open: &Open, began: Began) -> bool {
+    began.folded && !open.filter.folded && !open.filter.is_empty()
 }
 
 /// Searches for what is typed so far, from where the search began.
@@ -153,14 +165,13 @@ pub fn take_hits(state: &mut State, query: &str, hits: Vec<Span>) {
 }
 
 fn found(state: &mut State, hits: Vec<Span>, from: usize) {
-    let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
     let Some(search) = &mut open.search else { return };
     search.hits = hits;
     search.searched = open.article.body.len();
     search.start_after(|hit| hit.start() < from);
     if let Some(hit) = search.hit() {
-        open.show_byte(hit.start(), height);
+        moving::show_byte(state, hit.start());
     }
 }
 
@@ -169,7 +180,6 @@ pub fn step_hit(state: &mut State, by: isize) {
     if state.article.as_ref().is_some_and(|open| open.search.is_some()) {
         moving::show_body(state);
     }
-    let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
     let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);
     let has_left = open.search.as_ref().and_then(Search::hit).is_some_and(has_left);
@@ -181,7 +191,7 @@ pub fn step_hit(state: &mut State, by: isize) {
         search.step(by);
     }
     if let Some(hit) = search.hit() {
-        open.show_byte(hit.start(), height);
+        moving::show_byte(state, hit.start());
     }
 }
 
@@ -196,7 +206,7 @@ pub fn search_on(state: &State) -> Vec<Effect> {
 
 /// Takes in the hits among some items of a list, if they are those that its search has come to, and goes on.
 pub fn take_items(state: &mut State, from: &ListHandle, query: &str, searched: Range<usize>, hits: &[usize]) -> Vec<Effect> {
-    let began = if let Some(Overlay::Search(_, began)) = state.overlays.last() { Some(*began) } else { None };
+    let began = if let Some(Overlay::Search(_, began)) = state.overlays.last() { Some(began.at) } else { None };
     let is_shown = state.article.is_none();
     let Some(list) = state.list.as_mut().filter(|list| Arc::ptr_eq(&list.collection, &from.0)) else { return Vec::new() };
     let is_next = |search: &&mut Search<usize>| search.query == query && search.searched == searched.start;

@@ -9,10 +9,6 @@ use crate::{
     },
 };
 
-fn height(state: &State) -> usize {
-    usize::from(state.areas().text(state.settings.measure).height)
-}
-
 /// To the next quote (`by` 1) or the previous one (-1) of those that are shown.
 pub fn quote(state: &mut State, by: isize) {
     let Some(open) = &state.article else { return };
@@ -24,10 +20,10 @@ pub fn quote(state: &mut State, by: isize) {
 
 fn go_to_quote(state: &mut State, number: usize) {
     moving::show_body(state);
-    let height = height(state);
-    if let Some(open) = &mut state.article {
-        open.go_to_quote(number, height);
-    }
+    let Some(open) = &mut state.article else { return };
+    let Some(start) = open.quote(number).map(|quote| quote.span.start()) else { return };
+    open.choose_quote(number);
+    moving::show_byte(state, start);
 }
 
 /// To the next hit while searching, else to the next quote.
@@ -98,12 +94,9 @@ pub fn mention(state: &mut State, by: isize) {
     // Around the end, as a search does.
     let index = if next < count { next } else { 0 };
     let Some(mention) = entity.mentions.get(index) else { return };
-    moving::show_body(state);
-    let height = height(state);
-    if let Some(open) = &mut state.article {
-        open.show_byte(mention.start(), height);
-    }
     state.tell(format!("{}: mention {} of {count}", entity.name, index + 1));
+    moving::show_body(state);
+    moving::show_byte(state, mention.start());
 }
 
 /// Enter: to the selected quote, or to the selected entity's next mention.
@@ -172,14 +165,6 @@ pub fn load(state: &mut State, item: Option<usize>) -> Vec<Effect> {
 }
 
 impl Open {
-    /// Makes a quote the current one and brings it into sight.
-    pub fn go_to_quote(&mut self, number: usize, height: usize) {
-        let Some(quote) = self.quote(number) else { return };
-        let start = quote.span.start();
-        self.choose_quote(number);
-        self.show_byte(start, height);
-    }
-
     /// Makes a quote the current one, in the body and in the list.
     pub fn choose_quote(&mut self, number: usize) {
         self.current_quote = Some(number);

@@ -345,6 +345,24 @@ fn a_filter_folds_to_the_paragraphs_about_the_entity() {
 }
 
 #[test]
+fn in_the_quotes_pane_the_speaker_is_filtered_by_or_the_organization_whose_people_speak() {
+    let story = [
+        "The mayor of Oxley met Harbor Post.",
+        "“We waited all day,” Acme Corp. employees wrote in a letter to Acme Corp.",
+        "“Nobody told us,” said Jo Roe, who runs Harbor Post.",
+        "“It rained,” a fisherman said.",
+    ];
+    for (keys, filter, told) in
+        [("2 f", " filter:Acme Corp.", ""), ("2 j f", " filter:Jo Roe", ""), ("2 j j f", "", "this speaker is no entity")]
+    {
+        let mut state = opened(&story, 80, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(place(&state), format!("quotes{filter}"), "after {keys}");
+        assert_eq!(state.message.map(|message| message.text).unwrap_or_default(), told, "after {keys}");
+    }
+}
+
+#[test]
 fn what_one_jumps_to_is_unfolded_where_a_filter_has_folded_it_away() {
     for (keys, expected, told) in [
         ("3 f f /boats<Enter>", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),

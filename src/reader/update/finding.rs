@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use super::{Effect, ListHandle, moving};
 use crate::{
-    article::{EntityKind, Span},
+    article::{EntityId, EntityKind, Span},
     reader::{
         layout::Place,
         search::{self, Search},
@@ -38,19 +38,27 @@ pub fn toggle_indirect(state: &mut State) {
 pub fn filter(state: &mut State) {
     let (indirect, focus) = (state.settings.indirect, state.focus);
     let Some(open) = &mut state.article else { return };
-    let id = if focus == Pane::Quotes {
-        let quote = open.shown_quotes.get(open.quotes.selected).and_then(|number| open.quote(number));
-        quote.and_then(|quote| quote.speaker.as_ref()?.entity)
-    } else {
-        open.selected_entity()
+    let (id, missing) = match focus {
+        Pane::Quotes => (selected_speaker(open), "this speaker is no entity"),
+        Pane::Body | Pane::Entities => (open.selected_entity(), "no entity is selected"),
     };
     match id {
         Some(id) => {
             open.filter.press(id);
             refilter(open, indirect);
         }
-        None => state.tell("no entity is selected"),
+        None => state.tell(missing),
     }
+}
+
+/// The entity that speaks the selected quote, else the organization whose people or papers do; of `Acme` and
+/// `Acme Bank`, the latter for `Acme Bank employees`.
+fn selected_speaker(open: &Open) -> Option<EntityId> {
+    let quote = open.quote(open.shown_quotes.get(open.quotes.selected)?)?;
+    let speaker = quote.speaker.as_ref()?;
+    let entities = (0..).map(EntityId::new).zip(&open.annotations.entities);
+    let owners = entities.filter(|(_, entity)| entity.owns(&speaker.name));
+    speaker.entity.or_else(|| owners.max_by_key(|(_, entity)| entity.name.len()).map(|(id, _)| id))
 }
 
 /// Lets everything follow a changed filter; the reader stays at the same words.

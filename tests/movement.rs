@@ -489,8 +489,14 @@ fn mentions_are_walked_and_kinds_shown_in_turn() {
     };
     assert_eq!(told("3 ]o"), "Acme Corp.: mention 1 of 2");
     assert_eq!(told("3 ]o ]o"), "Acme Corp.: mention 2 of 2");
-    assert_eq!(told("3 ]o ]o ]o"), "Acme Corp.: mention 1 of 2");
-    assert_eq!(told("3 ]o [o"), "Acme Corp.: mention 2 of 2");
+    assert_eq!(told("3 ]o ]o ]o"), "Acme Corp.: mention 1 of 2 · from the start");
+    assert_eq!(told("3 ]o [o"), "Acme Corp.: mention 2 of 2 · from the end");
+    assert_eq!(told("3 ]o ]o [o"), "Acme Corp.: mention 1 of 2");
+    assert_eq!(told("3 j ]o ]o"), "Harbor Post: mention 1 of 1", "there is no other");
+    assert_eq!(told("/acme<Enter> n"), "");
+    assert_eq!(told("/acme<Enter> n n"), "from the start");
+    assert_eq!(told("/acme<Enter> N"), "from the end");
+    assert_eq!(told("/boats<Enter> n"), "", "there is no other");
     assert_eq!(told("3 <Enter>"), "Acme Corp.: mention 1 of 2");
     press("3 t f", "entities filter:Ana Silva");
     press("3 t t t f", "entities filter:Acme Corp.");
@@ -528,6 +534,26 @@ fn the_measure_is_changed_by_a_key_and_the_side_panes_are_hidden_by_one() {
     assert_eq!(state.areas().body.width, 200);
     type_keys(&mut state, "z");
     assert!(state.areas().quotes.width > 0);
+}
+
+#[test]
+fn a_change_of_the_measure_is_told_and_why_there_is_none() {
+    for (width, keys, told) in [
+        (200, "-", "measure 72 columns"),
+        (200, "+ +", "measure 84 columns"),
+        (80, "+", "the body is only 44 columns wide"),
+        (80, "-", "measure 40 columns"),
+        (80, "- -", "measure 40 columns"),
+        (40, "-", "the body is only 36 columns wide"),
+        (40, "2 +", "the body is only 36 columns wide"),
+    ] {
+        let mut state = opened(STORY, width, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(state.message.map(|message| message.text).unwrap_or_default(), told, "after {keys} at {width} columns");
+    }
+    let mut state = opened(STORY, 80, 12);
+    type_keys(&mut state, "+");
+    assert_eq!(state.settings.measure, 76, "a wider screen gets what it had");
 }
 
 #[test]

@@ -190,7 +190,9 @@ pub fn step_hit(state: &mut State, by: isize) {
     }
     let Some(open) = &mut state.article else { return };
     let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);
-    let has_left = open.search.as_ref().and_then(Search::hit).is_some_and(has_left);
+    let left = open.search.as_ref().and_then(Search::hit);
+    let has_left = left.is_some_and(has_left);
+    let from = left.filter(|_| !has_left).map_or(open.anchor, Span::start);
     let Some(search) = &mut open.search else { return };
     if has_left {
         search.start_after(|hit| hit.start() < open.anchor);
@@ -199,6 +201,7 @@ pub fn step_hit(state: &mut State, by: isize) {
         search.step(by);
     }
     if let Some(hit) = search.hit() {
+        moving::tell_around(state, by, from, hit.start());
         moving::show_byte(state, hit.start());
     }
 }

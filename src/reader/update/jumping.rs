@@ -83,6 +83,7 @@ pub fn mention(state: &mut State, by: isize) {
     let annotations = open.annotations.clone();
     let Some(entity) = annotations.entity(id) else { return };
     let count = entity.mentions.len();
+    let from = open.cursor.unwrap_or(open.anchor);
     let next = match (by > 0, open.cursor) {
         (true, Some(at)) => entity.mentions.partition_point(|mention| mention.start() <= at),
         (true, None) => entity.mentions.partition_point(|mention| mention.start() < open.anchor),
@@ -95,6 +96,7 @@ pub fn mention(state: &mut State, by: isize) {
     let index = if next < count { next } else { 0 };
     let Some(mention) = entity.mentions.get(index) else { return };
     state.tell(format!("{}: mention {} of {count}", entity.name, index + 1));
+    moving::tell_around(state, by, from, mention.start());
     moving::show_body(state);
     moving::show_byte(state, mention.start());
 }

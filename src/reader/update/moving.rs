@@ -47,6 +47,15 @@ pub fn show_byte(state: &mut State, byte: usize) {
     }
 }
 
+/// Tells where a step from one byte to another has gone around an end of the text.
+pub fn tell_around(state: &mut State, by: isize, from: usize, to: usize) {
+    if by > 0 && to < from {
+        state.tell_also("from the start");
+    } else if by < 0 && to > from {
+        state.tell_also("from the end");
+    }
+}
+
 /// Entries or lines that an action moves by, for a page of `page` and a list of `count`.
 pub fn steps(action: Action, page: usize, count: usize) -> Option<isize> {
     let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);

@@ -363,6 +363,28 @@ fn in_the_quotes_pane_the_speaker_is_filtered_by_or_the_organization_whose_peopl
 }
 
 #[test]
+fn the_current_quote_outlives_a_filter() {
+    press("n n n n 3 f", "entities@quote:3 filter:Acme Corp.");
+    press("n n 3 j f", "entities filter:Harbor Post");
+    press("n n 3 j f <Esc>", "entities@quote:2");
+    press("n n 3 j f <Esc> n", "entities@quote:3");
+    press("n n 3 j f n <Esc>", "entities@quote:3");
+    press("n <Esc> 3 j f <Esc>", "entities");
+    let selected = |keys: &str| {
+        let mut state = opened(STORY, 80, 12);
+        type_keys(&mut state, keys);
+        state.article.unwrap().quotes.selected
+    };
+    assert_eq!(selected("n n 3 j f <Esc>"), 1, "and is selected in its pane");
+    assert_eq!(selected("2 j f"), 1, "there what was selected stays so");
+    let mut state = opened(STORY, 80, 12);
+    type_keys(&mut state, "n n 3 j f");
+    let mut buffer = Buffer::empty(state.screen);
+    view::screen(&state, state.screen, &mut buffer);
+    assert!(buffer.content.iter().all(|cell| cell.symbol() != "▌"), "what is filtered away has no bar");
+}
+
+#[test]
 fn what_one_jumps_to_is_unfolded_where_a_filter_has_folded_it_away() {
     for (keys, expected, told) in [
         ("3 f f /boats<Enter>", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),

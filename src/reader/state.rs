@@ -134,7 +134,8 @@ pub struct Open {
     pub cursor: Option<usize>,
     /// What is visible, settled by `update` for the view.
     pub lines: Vec<Line>,
-    /// The current quote, by its number in the annotations.
+    /// The quote that was last gone to, by its number in the annotations. It is kept while it is not shown; see
+    /// [`Open::current`].
     pub current_quote: Option<usize>,
     /// The quotes that pass the filter.
     pub shown_quotes: Shown,
@@ -255,6 +256,11 @@ impl Open {
     /// Entries of the quotes pane: the shown quotes, then those whose place is not known.
     pub fn quote_entries(&self) -> usize {
         self.shown_quotes.len() + if self.filter.is_empty() { self.annotations.unanchored.len() } else { 0 }
+    }
+
+    /// The number of the current quote, where it is shown.
+    pub fn current(&self) -> Option<usize> {
+        self.current_quote.filter(|number| self.shown_quotes.entry(*number).is_some())
     }
 
     /// A quote by its number.

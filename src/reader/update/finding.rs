@@ -6,6 +6,7 @@ use super::{Effect, ListHandle, moving};
 use crate::{
     article::{EntityId, EntityKind, Span},
     reader::{
+        filter::Filter,
         layout::Place,
         search::{self, Search},
         state::{Began, Entries, Open, Overlay, Pane, State},
@@ -29,23 +30,21 @@ pub fn toggle_indirect(state: &mut State) {
     let indirect = state.settings.indirect;
     if let Some(open) = &mut state.article {
         open.show_quotes(indirect);
-        open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
     }
     state.tell(if indirect { "indirect speech is shown" } else { "indirect speech is hidden" });
 }
 
 /// Filters by the selected entity, or by the speaker of the selected quote.
 pub fn filter(state: &mut State) {
-    let (indirect, focus) = (state.settings.indirect, state.focus);
     let Some(open) = &mut state.article else { return };
-    let (id, missing) = match focus {
+    let (id, missing) = match state.focus {
         Pane::Quotes => (selected_speaker(open), "this speaker is no entity"),
         Pane::Body | Pane::Entities => (open.selected_entity(), "no entity is selected"),
     };
     match id {
         Some(id) => {
             open.filter.press(id);
-            refilter(open, indirect);
+            refilter(state);
         }
         None => state.tell(missing),
     }
@@ -61,18 +60,21 @@ fn selected_speaker(open: &Open) -> Option<EntityId> {
     speaker.entity.or_else(|| owners.max_by_key(|(_, entity)| entity.name.len()).map(|(id, _)| id))
 }
 
-/// Lets everything follow a changed filter; the reader stays at the same words.
-fn refilter(open: &mut Open, indirect: bool) {
+/// Lets everything follow a changed filter; the reader stays at the same words and, where it is shown, at the same
+/// quote.
+fn refilter(state: &mut State) {
+    let Some(open) = &mut state.article else { return };
+    let selected = open.shown_quotes.get(open.quotes.selected);
+    let kept = if state.focus == Pane::Quotes { [selected, open.current_quote] } else { [open.current_quote, selected] };
     open.filter.settle(&open.article.body, &open.annotations);
-    open.show_quotes(indirect);
-    open.quotes = Entries::default();
-    open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
+    open.show_quotes(state.settings.indirect);
+    let entry = kept.into_iter().flatten().find_map(|number| open.shown_quotes.entry(number));
+    open.quotes = Entries { selected: entry.unwrap_or(0), first: 0 };
     open.fold(open.filter.folded);
 }
 
 /// Esc: clears one layer, the topmost first. It never quits.
 pub fn cancel(state: &mut State) -> Vec<Effect> {
-    let indirect = state.settings.indirect;
     if state.overlays.pop().is_some() {
         return Vec::new();
     }
@@ -91,11 +93,13 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
     if open.filter.folded {
         open.fold(false);
     } else if !open.filter.is_empty() {
-        open.filter = super::super::filter::Filter::default();
-        refilter(open, indirect);
+        open.filter = Filter::default();
+        refilter(state);
     } else if open.progress.is_some() {
         return vec![Effect::Stop];
-    } else if open.current_quote.take().is_none() {
+    } else if open.current().is_some() {
+        open.current_quote = None;
+    } else {
         state.focus = Pane::Body;
     }
     Vec::new()

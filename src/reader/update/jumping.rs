@@ -38,7 +38,7 @@ pub fn next(state: &mut State) {
 /// To the next or previous quote of the speaker of the current one.
 pub fn same_speaker(state: &mut State, by: isize) {
     let Some(open) = &state.article else { return };
-    let Some(current) = open.current_quote.and_then(|number| open.quote(number)) else {
+    let Some(current) = open.current().and_then(|number| open.quote(number)) else {
         state.tell("go to a quote first");
         return;
     };
@@ -86,9 +86,9 @@ pub fn mention(state: &mut State, by: isize) {
     let from = open.cursor.unwrap_or(open.anchor);
     let next = match (by > 0, open.cursor) {
         (true, Some(at)) => entity.mentions.partition_point(|mention| mention.start() <= at),
-        (true, None) => entity.mentions.partition_point(|mention| mention.start() < open.anchor),
-        (false, at) => {
-            let before = entity.mentions.partition_point(|mention| mention.start() < at.unwrap_or(open.anchor));
+        (true, None) => entity.mentions.partition_point(|mention| mention.start() < from),
+        (false, _) => {
+            let before = entity.mentions.partition_point(|mention| mention.start() < from);
             before.checked_sub(1).unwrap_or(count.saturating_sub(1))
         }
     };

@@ -107,7 +107,7 @@ fn left_words(state: &State) -> String {
     if !filter.is_empty() {
         words.push(format!("{}: {}", if open.filter.folded { "only" } else { "filter" }, filter.join(", ")));
     }
-    if let Some(quote) = open.current_quote.and_then(|number| open.quote(number)) {
+    if let Some(quote) = open.current().and_then(|number| open.quote(number)) {
         words.push(quotes::speaker(open, quote).unwrap_or_else(|| "speaker unknown".to_owned()));
     }
     if words.is_empty() {

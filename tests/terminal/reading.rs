@@ -71,6 +71,16 @@ fn without_arguments_the_first_sample_opens() {
 }
 
 #[test]
+fn a_light_terminal_that_says_so_is_given_light_colours() {
+    for (colours, next) in [("0;15", "theme mono"), ("15;0", "theme light")] {
+        let mut command = pullquote(&[]);
+        command.env("COLORFGBG", colours);
+        let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), 120, 36);
+        terminal.sees("Quotes").press("T").sees(next);
+    }
+}
+
+#[test]
 fn a_guessed_encoding_is_told_in_the_status_line() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.txt");

@@ -391,8 +391,8 @@ fn what_one_jumps_to_is_unfolded_where_a_filter_has_folded_it_away() {
         ("3 f f /laughed<Enter>", "entities only:Acme Corp. /laughed:1/1", ""),
         ("3 f f /boats<Esc>", "entities only:Acme Corp.", ""),
         ("3 f f /boats<Enter> f n", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),
-        ("3 f f j <Enter>", "entities filter:Acme Corp.", "Harbor Post: mention 1 of 1 · unfolded to show it"),
-        ("3 f f <Enter>", "entities only:Acme Corp.", "Acme Corp.: mention 1 of 2"),
+        ("3 f f j <Enter>", "entities filter:Acme Corp.", "mention 1/1 of Harbor Post · unfolded to show it"),
+        ("3 f f <Enter>", "entities only:Acme Corp.", "mention 1/2 of Acme Corp."),
         ("3 f f n n n", "entities@quote:3 only:Acme Corp.", ""),
     ] {
         let mut state = opened(STORY, 80, 12);
@@ -509,17 +509,17 @@ fn mentions_are_walked_and_kinds_shown_in_turn() {
         type_keys(&mut state, keys);
         state.message.map(|message| message.text).unwrap_or_default()
     };
-    assert_eq!(told("3 ]o"), "Acme Corp.: mention 1 of 2");
-    assert_eq!(told("3 ]o ]o"), "Acme Corp.: mention 2 of 2");
-    assert_eq!(told("3 ]o ]o ]o"), "Acme Corp.: mention 1 of 2 · from the start");
-    assert_eq!(told("3 ]o [o"), "Acme Corp.: mention 2 of 2 · from the end");
-    assert_eq!(told("3 ]o ]o [o"), "Acme Corp.: mention 1 of 2");
-    assert_eq!(told("3 j ]o ]o"), "Harbor Post: mention 1 of 1", "there is no other");
+    assert_eq!(told("3 ]o"), "mention 1/2 of Acme Corp.");
+    assert_eq!(told("3 ]o ]o"), "mention 2/2 of Acme Corp.");
+    assert_eq!(told("3 ]o ]o ]o"), "mention 1/2 of Acme Corp. · from the start");
+    assert_eq!(told("3 ]o [o"), "mention 2/2 of Acme Corp. · from the end");
+    assert_eq!(told("3 ]o ]o [o"), "mention 1/2 of Acme Corp.");
+    assert_eq!(told("3 j ]o ]o"), "mention 1/1 of Harbor Post", "there is no other");
     assert_eq!(told("/acme<Enter> n"), "");
     assert_eq!(told("/acme<Enter> n n"), "from the start");
     assert_eq!(told("/acme<Enter> N"), "from the end");
     assert_eq!(told("/boats<Enter> n"), "", "there is no other");
-    assert_eq!(told("3 <Enter>"), "Acme Corp.: mention 1 of 2");
+    assert_eq!(told("3 <Enter>"), "mention 1/2 of Acme Corp.");
     press("3 t f", "entities filter:Ana Silva");
     press("3 t t t f", "entities filter:Acme Corp.");
 }

@@ -167,6 +167,17 @@ fn a_narrow_status_line_leaves_out_the_least_important() {
 }
 
 #[test]
+fn the_smallest_status_line_tells_position_filter_and_count_before_how_to_get_help() {
+    let at = |actions: &[Action]| row(&reader(20, 6, Theme::Mono, actions), 5);
+    assert_eq!(at(&[]), "A ferry wait…  top");
+    assert_eq!(at(&[Action::FocusQuotes]), "A ferry w…  ? help");
+    assert_eq!(at(&[Action::FocusEntities, Action::Down, Action::Filter]), "filter: Harbor Sa…");
+    assert_eq!(at(&[Action::FocusEntities, Action::Down, Action::Filter, Action::FocusBody]), "filter: Harb…  top");
+    let state = reader(20, 6, Theme::Mono, &[Action::FocusEntities, Action::Down, Action::NextMention]);
+    assert_eq!(rows(&state)[3..], ["mention 1/3 of", "Harbor Safety", "Board"]);
+}
+
+#[test]
 fn the_status_line_tells_no_position_in_a_text_that_is_out_of_sight() {
     let mut state = reader(40, 12, Theme::Mono, &[Action::FocusQuotes]);
     assert_eq!(row(&state, 11), "A ferry waits for its crew      ? help");

@@ -47,7 +47,7 @@ fn a_list_is_searched_and_what_is_found_opens() {
 fn the_same_speaker_and_the_same_entity_are_one_key_away() {
     let mut terminal = sample();
     terminal.press("]q").sees("quote 1/").press("]s").sees("quote 2/");
-    terminal.press("3").press("]o").sees("mention 1 of").press("]o").sees("mention 2 of");
+    terminal.press("3").press("]o").sees("mention 1/").press("]o").sees("mention 2/");
     terminal.press("2").press("j\r").sees("quote 3/");
 }
 

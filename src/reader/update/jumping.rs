@@ -95,7 +95,8 @@ pub fn mention(state: &mut State, by: isize) {
     // Around the end, as a search does.
     let index = if next < count { next } else { 0 };
     let Some(mention) = entity.mentions.get(index) else { return };
-    state.tell(format!("{}: mention {} of {count}", entity.name, index + 1));
+    // The count first: a name may be cut on a small screen.
+    state.tell(format!("mention {}/{count} of {}", index + 1, entity.name));
     moving::tell_around(state, by, from, mention.start());
     moving::show_body(state);
     moving::show_byte(state, mention.start());

@@ -205,6 +205,21 @@ fn the_smallest_screen_shows_the_count_of_a_search_and_whole_names_of_actions() 
 }
 
 #[test]
+fn the_palette_gives_names_no_more_columns_than_they_need_nor_than_half_its_window() {
+    let shown = |width, typed: &str, name: &str| {
+        let mut state = reader(width, 12, Theme::Mono, &[Action::Palette]);
+        type_words(&mut state, typed);
+        let rows = rows(&state);
+        let row = rows.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("no {name} in {rows:#?}"));
+        row.trim_matches(['│', ' ']).to_owned()
+    };
+    assert_eq!(shown(40, "", "next-pane"), "next-pane      Go to the next pane");
+    assert_eq!(shown(40, "next-p", "next-pane"), "next-pane  Go to the next pane");
+    assert_eq!(shown(40, "previous-s", "previous-same"), "previous-same-sp… To the previous q…");
+    assert_eq!(shown(80, "next-s", "next-same"), "next-same-speaker  To the next quote of the same speaker");
+}
+
+#[test]
 fn what_is_looked_for_is_shown_once_with_its_count() {
     let mut state = reader(80, 24, Theme::Mono, &[Action::Search]);
     type_words(&mut state, "acme");

@@ -104,7 +104,8 @@ impl Theme {
                 current: 24,
                 selection: 17,
                 accent: 75,
-                name: 152,
+                // Neither light nor dark: names stand on the terminal's own ground, which may be white.
+                name: 69,
                 hit: 221,
                 bar: 234,
             }),
@@ -218,6 +219,7 @@ mod tests {
                 ("warning", styles.warning, styles.warning, 3.0),
                 ("count on the selection", styles.quiet, styles.selection, 4.5),
                 ("name on the selection", styles.name, styles.selection, 3.0),
+                ("name on a white terminal", styles.name, Style::new().bg(Color::Indexed(231)), 3.0),
                 ("strip on the selection", styles.accent, styles.selection, 3.0),
                 ("a quote", styles.quote, styles.quote, 4.5),
                 ("the current quote", styles.current_quote, styles.current_quote, 4.5),

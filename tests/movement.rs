@@ -345,6 +345,66 @@ fn a_filter_folds_to_the_paragraphs_about_the_entity() {
 }
 
 #[test]
+fn in_the_quotes_pane_the_speaker_is_filtered_by_or_the_organization_whose_people_speak() {
+    let story = [
+        "The mayor of Oxley met Harbor Post.",
+        "“We waited all day,” Acme Corp. employees wrote in a letter to Acme Corp.",
+        "“Nobody told us,” said Jo Roe, who runs Harbor Post.",
+        "“It rained,” a fisherman said.",
+    ];
+    for (keys, filter, told) in
+        [("2 f", " filter:Acme Corp.", ""), ("2 j f", " filter:Jo Roe", ""), ("2 j j f", "", "this speaker is no entity")]
+    {
+        let mut state = opened(&story, 80, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(place(&state), format!("quotes{filter}"), "after {keys}");
+        assert_eq!(state.message.map(|message| message.text).unwrap_or_default(), told, "after {keys}");
+    }
+}
+
+#[test]
+fn the_current_quote_outlives_a_filter() {
+    press("n n n n 3 f", "entities@quote:3 filter:Acme Corp.");
+    press("n n 3 j f", "entities filter:Harbor Post");
+    press("n n 3 j f <Esc>", "entities@quote:2");
+    press("n n 3 j f <Esc> n", "entities@quote:3");
+    press("n n 3 j f n <Esc>", "entities@quote:3");
+    press("n <Esc> 3 j f <Esc>", "entities");
+    let selected = |keys: &str| {
+        let mut state = opened(STORY, 80, 12);
+        type_keys(&mut state, keys);
+        state.article.unwrap().quotes.selected
+    };
+    assert_eq!(selected("n n 3 j f <Esc>"), 1, "and is selected in its pane");
+    assert_eq!(selected("2 j f"), 1, "there what was selected stays so");
+    let mut state = opened(STORY, 80, 12);
+    type_keys(&mut state, "n n 3 j f");
+    let mut buffer = Buffer::empty(state.screen);
+    view::screen(&state, state.screen, &mut buffer);
+    assert!(buffer.content.iter().all(|cell| cell.symbol() != "▌"), "what is filtered away has no bar");
+}
+
+#[test]
+fn what_one_jumps_to_is_unfolded_where_a_filter_has_folded_it_away() {
+    for (keys, expected, told) in [
+        ("3 f f /boats<Enter>", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),
+        ("3 f f /laughed<Enter>", "entities only:Acme Corp. /laughed:1/1", ""),
+        ("3 f f /boats<Esc>", "entities only:Acme Corp.", ""),
+        ("3 f f /boats<Enter> f n", "entities filter:Acme Corp. /boats:1/1", "unfolded to show it"),
+        ("3 f f j <Enter>", "entities filter:Acme Corp.", "mention 1/1 of Harbor Post · unfolded to show it"),
+        ("3 f f <Enter>", "entities only:Acme Corp.", "mention 1/2 of Acme Corp."),
+        ("3 f f n n n", "entities@quote:3 only:Acme Corp.", ""),
+    ] {
+        let mut state = opened(STORY, 80, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(place(&state), expected, "after {keys}");
+        let open = state.article.as_ref().unwrap();
+        assert!(open.cursor.is_none_or(|byte| open.sees(byte)), "after {keys}");
+        assert_eq!(state.message.map(|message| message.text).unwrap_or_default(), told, "after {keys}");
+    }
+}
+
+#[test]
 fn a_filter_by_an_organization_keeps_the_quotes_of_its_people() {
     let quotes = |introduction: &str| {
         let story = [introduction, "The harbor froze.", "“It was cold,” Lee said.", "“Not here,” said Jo Roe of Harbor Post."];
@@ -450,11 +510,17 @@ fn mentions_are_walked_and_kinds_shown_in_turn() {
         type_keys(&mut state, keys);
         state.message.map(|message| message.text).unwrap_or_default()
     };
-    assert_eq!(told("3 ]o"), "Acme Corp.: mention 1 of 2");
-    assert_eq!(told("3 ]o ]o"), "Acme Corp.: mention 2 of 2");
-    assert_eq!(told("3 ]o ]o ]o"), "Acme Corp.: mention 1 of 2");
-    assert_eq!(told("3 ]o [o"), "Acme Corp.: mention 2 of 2");
-    assert_eq!(told("3 <Enter>"), "Acme Corp.: mention 1 of 2");
+    assert_eq!(told("3 ]o"), "mention 1/2 of Acme Corp.");
+    assert_eq!(told("3 ]o ]o"), "mention 2/2 of Acme Corp.");
+    assert_eq!(told("3 ]o ]o ]o"), "mention 1/2 of Acme Corp. · from the start");
+    assert_eq!(told("3 ]o [o"), "mention 2/2 of Acme Corp. · from the end");
+    assert_eq!(told("3 ]o ]o [o"), "mention 1/2 of Acme Corp.");
+    assert_eq!(told("3 j ]o ]o"), "mention 1/1 of Harbor Post", "there is no other");
+    assert_eq!(told("/acme<Enter> n"), "");
+    assert_eq!(told("/acme<Enter> n n"), "from the start");
+    assert_eq!(told("/acme<Enter> N"), "from the end");
+    assert_eq!(told("/boats<Enter> n"), "", "there is no other");
+    assert_eq!(told("3 <Enter>"), "mention 1/2 of Acme Corp.");
     press("3 t f", "entities filter:Ana Silva");
     press("3 t t t f", "entities filter:Acme Corp.");
 }
@@ -491,6 +557,26 @@ fn the_measure_is_changed_by_a_key_and_the_side_panes_are_hidden_by_one() {
     assert_eq!(state.areas().body.width, 200);
     type_keys(&mut state, "z");
     assert!(state.areas().quotes.width > 0);
+}
+
+#[test]
+fn a_change_of_the_measure_is_told_and_why_there_is_none() {
+    for (width, keys, told) in [
+        (200, "-", "measure 72 columns"),
+        (200, "+ +", "measure 84 columns"),
+        (80, "+", "the body is only 44 columns wide"),
+        (80, "-", "measure 40 columns"),
+        (80, "- -", "measure 40 columns"),
+        (40, "-", "the body is only 36 columns wide"),
+        (40, "2 +", "the body is only 36 columns wide"),
+    ] {
+        let mut state = opened(STORY, width, 12);
+        type_keys(&mut state, keys);
+        assert_eq!(state.message.map(|message| message.text).unwrap_or_default(), told, "after {keys} at {width} columns");
+    }
+    let mut state = opened(STORY, 80, 12);
+    type_keys(&mut state, "+");
+    assert_eq!(state.settings.measure, 76, "a wider screen gets what it had");
 }
 
 #[test]

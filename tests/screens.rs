@@ -167,6 +167,17 @@ fn a_narrow_status_line_leaves_out_the_least_important() {
 }
 
 #[test]
+fn the_smallest_status_line_tells_position_filter_and_count_before_how_to_get_help() {
+    let at = |actions: &[Action]| row(&reader(20, 6, Theme::Mono, actions), 5);
+    assert_eq!(at(&[]), "A ferry wait…  top");
+    assert_eq!(at(&[Action::FocusQuotes]), "A ferry w…  ? help");
+    assert_eq!(at(&[Action::FocusEntities, Action::Down, Action::Filter]), "filter: Harbor Sa…");
+    assert_eq!(at(&[Action::FocusEntities, Action::Down, Action::Filter, Action::FocusBody]), "filter: Harb…  top");
+    let state = reader(20, 6, Theme::Mono, &[Action::FocusEntities, Action::Down, Action::NextMention]);
+    assert_eq!(rows(&state)[3..], ["mention 1/3 of", "Harbor Safety", "Board"]);
+}
+
+#[test]
 fn the_status_line_tells_no_position_in_a_text_that_is_out_of_sight() {
     let mut state = reader(40, 12, Theme::Mono, &[Action::FocusQuotes]);
     assert_eq!(row(&state, 11), "A ferry waits for its crew      ? help");
@@ -191,6 +202,21 @@ fn the_smallest_screen_shows_the_count_of_a_search_and_whole_names_of_actions() 
     let mut state = reader(20, 6, Theme::Mono, &[Action::Palette]);
     type_words(&mut state, "next-pa");
     assert!((0..6).any(|y| row(&state, y).contains("next-pane ")));
+}
+
+#[test]
+fn the_palette_gives_names_no_more_columns_than_they_need_nor_than_half_its_window() {
+    let shown = |width, typed: &str, name: &str| {
+        let mut state = reader(width, 12, Theme::Mono, &[Action::Palette]);
+        type_words(&mut state, typed);
+        let rows = rows(&state);
+        let row = rows.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("no {name} in {rows:#?}"));
+        row.trim_matches(['│', ' ']).to_owned()
+    };
+    assert_eq!(shown(40, "", "next-pane"), "next-pane      Go to the next pane");
+    assert_eq!(shown(40, "next-p", "next-pane"), "next-pane  Go to the next pane");
+    assert_eq!(shown(40, "previous-s", "previous-same"), "previous-same-sp… To the previous q…");
+    assert_eq!(shown(80, "next-s", "next-same"), "next-same-speaker  To the next quote of the same speaker");
 }
 
 #[test]

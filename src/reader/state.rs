@@ -73,14 +73,23 @@ pub struct List {
 pub enum Overlay {
     /// The keys, scrolled by so many lines.
     Help(usize),
-    /// The search that is being typed; the byte, or in a list the item, at which it began.
-    Search(String, usize),
+    /// The search that is being typed, and where it began.
+    Search(String, Began),
     /// The palette: what is typed, and the selected match.
     Palette(String, usize),
     /// An address that is to be opened, once confirmed.
     Confirm(String),
     /// The bookmarks and the selected one.
     Bookmarks(Vec<Bookmark>, usize),
+}
+
+/// Where a search began, to be gone back to when it is given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Began {
+    /// The byte, or in a list the item.
+    pub at: usize,
+    /// Whether a filter had folded the rest of the text away.
+    pub folded: bool,
 }
 
 /// What the status line tells.
@@ -125,7 +134,8 @@ pub struct Open {
     pub cursor: Option<usize>,
     /// What is visible, settled by `update` for the view.
     pub lines: Vec<Line>,
-    /// The current quote, by its number in the annotations.
+    /// The quote that was last gone to, by its number in the annotations. It is kept while it is not shown; see
+    /// [`Open::current`].
     pub current_quote: Option<usize>,
     /// The quotes that pass the filter.
     pub shown_quotes: Shown,
@@ -166,6 +176,14 @@ impl State {
     /// Tells something in the status line.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), warning: false });
+    }
+
+    /// Tells something more, after what is told already.
+    pub fn tell_also(&mut self, text: &str) {
+        match &mut self.message {
+            Some(message) => message.text = format!("{} · {text}", message.text),
+            None => self.tell(text),
+        }
     }
 
     /// Warns of something in the status line.
@@ -238,6 +256,11 @@ impl Open {
     /// Entries of the quotes pane: the shown quotes, then those whose place is not known.
     pub fn quote_entries(&self) -> usize {
         self.shown_quotes.len() + if self.filter.is_empty() { self.annotations.unanchored.len() } else { 0 }
+    }
+
+    /// The number of the current quote, where it is shown.
+    pub fn current(&self) -> Option<usize> {
+        self.current_quote.filter(|number| self.shown_quotes.entry(*number).is_some())
     }
 
     /// A quote by its number.

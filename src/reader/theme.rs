@@ -6,10 +6,9 @@
 use ratatui::style::{Color, Modifier, Style};
 
 /// A set of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     /// For dark terminals.
-    #[default]
     Dark,
     /// For light terminals.
     Light,
@@ -54,6 +53,13 @@ pub struct Styles {
     pub warning: Style,
 }
 
+/// The one that fits the terminal, as far as the terminal tells by `COLORFGBG`.
+impl Default for Theme {
+    fn default() -> Self {
+        std::env::var("COLORFGBG").map_or(Self::Dark, |colours| Self::fitting(&colours))
+    }
+}
+
 impl Theme {
     /// All themes.
     pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Mono];
@@ -77,6 +83,15 @@ impl Theme {
         }
     }
 
+    /// The one for colours as rxvt, Konsole and others tell them (`0;15`, `0;default;15`): the last is the
+    /// background, and of the sixteen 7 and 15 are the light ones.
+    fn fitting(colours: &str) -> Self {
+        match colours.rsplit(';').next() {
+            Some("7" | "15") => Self::Light,
+            _ => Self::Dark,
+        }
+    }
+
     /// The styles it stands for.
     pub fn styles(self) -> Styles {
         match self {
@@ -84,17 +99,20 @@ impl Theme {
             Self::Dark => coloured(&Palette {
                 quiet: 248,
                 dimmed: 240,
+                text: 253,
                 quote: 236,
                 current: 24,
                 selection: 17,
                 accent: 75,
-                name: 152,
+                // Neither light nor dark: names stand on the terminal's own ground, which may be white.
+                name: 69,
                 hit: 221,
                 bar: 234,
             }),
             Self::Light => coloured(&Palette {
                 quiet: 240,
                 dimmed: 248,
+                text: 234,
                 quote: 254,
                 current: 153,
                 selection: 153,
@@ -111,6 +129,7 @@ impl Theme {
 struct Palette {
     quiet: u8,
     dimmed: u8,
+    text: u8,
     quote: u8,
     current: u8,
     selection: u8,
@@ -123,24 +142,25 @@ struct Palette {
 fn coloured(palette: &Palette) -> Styles {
     let plain = Style::new();
     let fg = |colour| plain.fg(Color::Indexed(colour));
-    let bg = |colour| plain.bg(Color::Indexed(colour));
+    // What lies behind text sets its colour too: the terminal's own may be as dark, or as light.
+    let on = |behind, text| plain.bg(Color::Indexed(behind)).fg(Color::Indexed(text));
     Styles {
         headline: plain.add_modifier(Modifier::BOLD),
         heading: fg(palette.accent).add_modifier(Modifier::BOLD),
         quiet: fg(palette.quiet),
         dimmed: fg(palette.dimmed),
-        quote: bg(palette.quote),
-        current_quote: bg(palette.current),
+        quote: on(palette.quote, palette.text),
+        current_quote: on(palette.current, palette.text),
         accent: fg(palette.accent),
         mention: plain.add_modifier(Modifier::UNDERLINED),
         selected_mention: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
         current_mention: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD | Modifier::REVERSED),
         hit: fg(palette.hit).add_modifier(Modifier::BOLD),
-        current_hit: fg(palette.hit).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-        selection: bg(palette.selection),
+        current_hit: on(palette.hit, palette.bar).add_modifier(Modifier::BOLD),
+        selection: on(palette.selection, palette.text),
         name: fg(palette.name).add_modifier(Modifier::BOLD),
-        status: bg(palette.bar).fg(Color::Indexed(palette.quiet)),
-        warning: bg(palette.bar).fg(Color::Indexed(palette.hit)).add_modifier(Modifier::BOLD),
+        status: on(palette.bar, palette.quiet),
+        warning: on(palette.bar, palette.hit).add_modifier(Modifier::BOLD),
     }
 }
 
@@ -199,8 +219,12 @@ mod tests {
                 ("warning", styles.warning, styles.warning, 3.0),
                 ("count on the selection", styles.quiet, styles.selection, 4.5),
                 ("name on the selection", styles.name, styles.selection, 3.0),
+                ("name on a white terminal", styles.name, Style::new().bg(Color::Indexed(231)), 3.0),
                 ("strip on the selection", styles.accent, styles.selection, 3.0),
-                ("caption in a quote", styles.quiet, styles.quote, 4.5),
+                ("a quote", styles.quote, styles.quote, 4.5),
+                ("the current quote", styles.current_quote, styles.current_quote, 4.5),
+                ("the selection", styles.selection, styles.selection, 4.5),
+                ("the current hit", styles.current_hit, styles.current_hit, 4.5),
                 ("hit on the selection", styles.hit, styles.selection, 3.0),
                 ("hit in a quote", styles.hit, styles.quote, 3.0),
                 ("hit in the current quote", styles.hit, styles.current_quote, 3.0),
@@ -209,6 +233,40 @@ mod tests {
                 let contrast = contrast(text, behind);
                 assert!(contrast >= least, "{theme:?}: {what} has {contrast:.1}");
             }
+        }
+    }
+
+    #[test]
+    fn what_sets_a_background_sets_the_colour_of_the_text_on_it() {
+        for theme in Theme::ALL {
+            let styles = theme.styles();
+            let behind_text = [
+                styles.quote,
+                styles.current_quote,
+                styles.current_mention,
+                styles.current_hit,
+                styles.selection,
+                styles.status,
+                styles.warning,
+            ];
+            for style in behind_text {
+                assert_eq!(style.fg.is_some(), style.bg.is_some(), "{theme:?}: {style:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_light_terminal_that_tells_its_colours_gets_the_light_theme() {
+        for (colours, theme) in [
+            ("0;15", Theme::Light),
+            ("0;default;15", Theme::Light),
+            ("0;7", Theme::Light),
+            ("15;0", Theme::Dark),
+            ("7;default;default", Theme::Dark),
+            ("7;8", Theme::Dark),
+            ("", Theme::Dark),
+        ] {
+            assert_eq!(Theme::fitting(colours), theme, "{colours}");
         }
     }
 

@@ -47,7 +47,7 @@ fn a_list_is_searched_and_what_is_found_opens() {
 fn the_same_speaker_and_the_same_entity_are_one_key_away() {
     let mut terminal = sample();
     terminal.press("]q").sees("quote 1/").press("]s").sees("quote 2/");
-    terminal.press("3").press("]o").sees("mention 1 of").press("]o").sees("mention 2 of");
+    terminal.press("3").press("]o").sees("mention 1/").press("]o").sees("mention 2/");
     terminal.press("2").press("j\r").sees("quote 3/");
 }
 
@@ -68,6 +68,16 @@ fn the_mouse_is_the_terminals_until_a_key_asks_for_it() {
 fn without_arguments_the_first_sample_opens() {
     let mut terminal = Terminal::open(120, 36, &[]);
     terminal.sees("Microsoft workers press their chief").sees("Quotes").sees("Organizations");
+}
+
+#[test]
+fn a_light_terminal_that_says_so_is_given_light_colours() {
+    for (colours, next) in [("0;15", "theme mono"), ("15;0", "theme light")] {
+        let mut command = pullquote(&[]);
+        command.env("COLORFGBG", colours);
+        let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), 120, 36);
+        terminal.sees("Quotes").press("T").sees(next);
+    }
 }
 
 #[test]

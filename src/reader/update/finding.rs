@@ -4,11 +4,12 @@ use std::{ops::Range, sync::Arc};
 
 use super::{Effect, ListHandle, moving};
 use crate::{
-    article::{EntityKind, Span},
+    article::{EntityId, EntityKind, Span},
     reader::{
+        filter::Filter,
         layout::Place,
         search::{self, Search},
-        state::{Entries, Open, Overlay, Pane, State},
+        state::{Began, Entries, Open, Overlay, Pane, State},
     },
 };
 
@@ -29,44 +30,51 @@ pub fn toggle_indirect(state: &mut State) {
     let indirect = state.settings.indirect;
     if let Some(open) = &mut state.article {
         open.show_quotes(indirect);
-        open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
     }
     state.tell(if indirect { "indirect speech is shown" } else { "indirect speech is hidden" });
 }
 
 /// Filters by the selected entity, or by the speaker of the selected quote.
 pub fn filter(state: &mut State) {
-    let (indirect, focus) = (state.settings.indirect, state.focus);
     let Some(open) = &mut state.article else { return };
-    let id = if focus == Pane::Quotes {
-        let quote = open.shown_quotes.get(open.quotes.selected).and_then(|number| open.quote(number));
-        quote.and_then(|quote| quote.speaker.as_ref()?.entity)
-    } else {
-        open.selected_entity()
+    let (id, missing) = match state.focus {
+        Pane::Quotes => (selected_speaker(open), "this speaker is no entity"),
+        Pane::Body | Pane::Entities => (open.selected_entity(), "no entity is selected"),
     };
     match id {
         Some(id) => {
             open.filter.press(id);
-            refilter(open, indirect);
+            refilter(state);
         }
-        None => state.tell("no entity is selected"),
+        None => state.tell(missing),
     }
 }
 
-/// Lets everything follow a changed filter; the reader stays at the same words.
-fn refilter(open: &mut Open, indirect: bool) {
+/// The entity that speaks the selected quote, else the organization whose people or papers do; of `Acme` and
+/// `Acme Bank`, the latter for `Acme Bank employees`.
+fn selected_speaker(open: &Open) -> Option<EntityId> {
+    let quote = open.quote(open.shown_quotes.get(open.quotes.selected)?)?;
+    let speaker = quote.speaker.as_ref()?;
+    let entities = (0..).map(EntityId::new).zip(&open.annotations.entities);
+    let owners = entities.filter(|(_, entity)| entity.owns(&speaker.name));
+    speaker.entity.or_else(|| owners.max_by_key(|(_, entity)| entity.name.len()).map(|(id, _)| id))
+}
+
+/// Lets everything follow a changed filter; the reader stays at the same words and, where it is shown, at the same
+/// quote.
+fn refilter(state: &mut State) {
+    let Some(open) = &mut state.article else { return };
+    let selected = open.shown_quotes.get(open.quotes.selected);
+    let kept = if state.focus == Pane::Quotes { [selected, open.current_quote] } else { [open.current_quote, selected] };
     open.filter.settle(&open.article.body, &open.annotations);
-    open.show_quotes(indirect);
-    open.quotes = Entries::default();
-    open.current_quote = open.current_quote.filter(|number| open.shown_quotes.entry(*number).is_some());
-    let blocks = (open.filter.folded).then_some(open.filter.blocks.as_slice());
-    open.layout.show(&open.article, blocks);
-    open.top = open.layout.place_of(&open.article, open.anchor);
+    open.show_quotes(state.settings.indirect);
+    let entry = kept.into_iter().flatten().find_map(|number| open.shown_quotes.entry(number));
+    open.quotes = Entries { selected: entry.unwrap_or(0), first: 0 };
+    open.fold(open.filter.folded);
 }
 
 /// Esc: clears one layer, the topmost first. It never quits.
 pub fn cancel(state: &mut State) -> Vec<Effect> {
-    let indirect = state.settings.indirect;
     if state.overlays.pop().is_some() {
         return Vec::new();
     }
@@ -83,14 +91,15 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if open.filter.folded {
-        open.filter.folded = false;
-        refilter(open, indirect);
+        open.fold(false);
     } else if !open.filter.is_empty() {
-        open.filter = super::super::filter::Filter::default();
-        refilter(open, indirect);
+        open.filter = Filter::default();
+        refilter(state);
     } else if open.progress.is_some() {
         return vec![Effect::Stop];
-    } else if open.current_quote.take().is_none() {
+    } else if open.current().is_some() {
+        open.current_quote = None;
+    } else {
         state.focus = Pane::Body;
     }
     Vec::new()
@@ -99,28 +108,43 @@ pub fn cancel(state: &mut State) -> Vec<Effect> {
 /// Opens the search line.
 pub fn start_search(state: &mut State) {
     moving::show_body(state);
-    let from = match (&state.article, &state.list) {
-        (Some(open), _) => open.anchor,
-        (None, Some(list)) => list.entries.selected,
+    let began = match (&state.article, &state.list) {
+        (Some(open), _) => Began { at: open.anchor, folded: open.filter.folded },
+        (None, Some(list)) => Began { at: list.entries.selected, folded: false },
         (None, None) => return,
     };
-    state.overlays.push(Overlay::Search(String::new(), from));
+    state.overlays.push(Overlay::Search(String::new(), began));
 }
 
 /// Gives a search up while it is typed: back to where it began.
-pub fn leave_search(state: &mut State, from: usize) {
+pub fn leave_search(state: &mut State, began: Began) {
     match (&mut state.article, &mut state.list) {
         (Some(open), _) => {
             open.search = None;
-            let top = if from == 0 { Place::default() } else { open.layout.place_of(&open.article, from) };
+            if has_unfolded(open, began) {
+                open.fold(true);
+            }
+            let top = if began.at == 0 { Place::default() } else { open.layout.place_of(&open.article, began.at) };
             open.go(top);
         }
         (None, Some(list)) => {
             list.search = None;
-            list.entries.selected = from;
+            list.entries.selected = began.at;
         }
         (None, None) => {}
     }
+}
+
+/// Ends the typing of a search. What it unfolded could not be told over the words that were typed.
+pub fn end_search(state: &mut State, began: Began) {
+    if state.article.as_ref().is_some_and(|open| has_unfolded(open, began)) {
+        state.tell(moving::UNFOLDED);
+    }
+}
+
+/// Whether a search has shown what was folded away when it began.
+fn has_unfolded(open: &Open, began: Began) -> bool {
+    began.folded && !open.filter.folded && !open.filter.is_empty()
 }
 
 /// Searches for what is typed so far, from where the search began.
@@ -153,14 +177,13 @@ pub fn take_hits(state: &mut State, query: &str, hits: Vec<Span>) {
 }
 
 fn found(state: &mut State, hits: Vec<Span>, from: usize) {
-    let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
     let Some(search) = &mut open.search else { return };
     search.hits = hits;
     search.searched = open.article.body.len();
     search.start_after(|hit| hit.start() < from);
     if let Some(hit) = search.hit() {
-        open.show_byte(hit.start(), height);
+        moving::show_byte(state, hit.start());
     }
 }
 
@@ -169,10 +192,11 @@ pub fn step_hit(state: &mut State, by: isize) {
     if state.article.as_ref().is_some_and(|open| open.search.is_some()) {
         moving::show_body(state);
     }
-    let height = usize::from(state.areas().text(state.settings.measure).height);
     let Some(open) = &mut state.article else { return };
     let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);
-    let has_left = open.search.as_ref().and_then(Search::hit).is_some_and(has_left);
+    let left = open.search.as_ref().and_then(Search::hit);
+    let has_left = left.is_some_and(has_left);
+    let from = left.filter(|_| !has_left).map_or(open.anchor, Span::start);
     let Some(search) = &mut open.search else { return };
     if has_left {
         search.start_after(|hit| hit.start() < open.anchor);
@@ -181,7 +205,8 @@ pub fn step_hit(state: &mut State, by: isize) {
         search.step(by);
     }
     if let Some(hit) = search.hit() {
-        open.show_byte(hit.start(), height);
+        moving::tell_around(state, by, from, hit.start());
+        moving::show_byte(state, hit.start());
     }
 }
 
@@ -196,7 +221,7 @@ pub fn search_on(state: &State) -> Vec<Effect> {
 
 /// Takes in the hits among some items of a list, if they are those that its search has come to, and goes on.
 pub fn take_items(state: &mut State, from: &ListHandle, query: &str, searched: Range<usize>, hits: &[usize]) -> Vec<Effect> {
-    let began = if let Some(Overlay::Search(_, began)) = state.overlays.last() { Some(*began) } else { None };
+    let began = if let Some(Overlay::Search(_, began)) = state.overlays.last() { Some(began.at) } else { None };
     let is_shown = state.article.is_none();
     let Some(list) = state.list.as_mut().filter(|list| Arc::ptr_eq(&list.collection, &from.0)) else { return Vec::new() };
     let is_next = |search: &&mut Search<usize>| search.query == query && search.searched == searched.start;

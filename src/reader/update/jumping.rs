@@ -9,10 +9,6 @@ use crate::{
     },
 };
 
-fn height(state: &State) -> usize {
-    usize::from(state.areas().text(state.settings.measure).height)
-}
-
 /// To the next quote (`by` 1) or the previous one (-1) of those that are shown.
 pub fn quote(state: &mut State, by: isize) {
     let Some(open) = &state.article else { return };
@@ -24,10 +20,10 @@ pub fn quote(state: &mut State, by: isize) {
 
 fn go_to_quote(state: &mut State, number: usize) {
     moving::show_body(state);
-    let height = height(state);
-    if let Some(open) = &mut state.article {
-        open.go_to_quote(number, height);
-    }
+    let Some(open) = &mut state.article else { return };
+    let Some(start) = open.quote(number).map(|quote| quote.span.start()) else { return };
+    open.choose_quote(number);
+    moving::show_byte(state, start);
 }
 
 /// To the next hit while searching, else to the next quote.
@@ -42,7 +38,7 @@ pub fn next(state: &mut State) {
 /// To the next or previous quote of the speaker of the current one.
 pub fn same_speaker(state: &mut State, by: isize) {
     let Some(open) = &state.article else { return };
-    let Some(current) = open.current_quote.and_then(|number| open.quote(number)) else {
+    let Some(current) = open.current().and_then(|number| open.quote(number)) else {
         state.tell("go to a quote first");
         return;
     };
@@ -87,23 +83,23 @@ pub fn mention(state: &mut State, by: isize) {
     let annotations = open.annotations.clone();
     let Some(entity) = annotations.entity(id) else { return };
     let count = entity.mentions.len();
+    let from = open.cursor.unwrap_or(open.anchor);
     let next = match (by > 0, open.cursor) {
         (true, Some(at)) => entity.mentions.partition_point(|mention| mention.start() <= at),
-        (true, None) => entity.mentions.partition_point(|mention| mention.start() < open.anchor),
-        (false, at) => {
-            let before = entity.mentions.partition_point(|mention| mention.start() < at.unwrap_or(open.anchor));
+        (true, None) => entity.mentions.partition_point(|mention| mention.start() < from),
+        (false, _) => {
+            let before = entity.mentions.partition_point(|mention| mention.start() < from);
             before.checked_sub(1).unwrap_or(count.saturating_sub(1))
         }
     };
     // Around the end, as a search does.
     let index = if next < count { next } else { 0 };
     let Some(mention) = entity.mentions.get(index) else { return };
+    // The count first: a name may be cut on a small screen.
+    state.tell(format!("mention {}/{count} of {}", index + 1, entity.name));
+    moving::tell_around(state, by, from, mention.start());
     moving::show_body(state);
-    let height = height(state);
-    if let Some(open) = &mut state.article {
-        open.show_byte(mention.start(), height);
-    }
-    state.tell(format!("{}: mention {} of {count}", entity.name, index + 1));
+    moving::show_byte(state, mention.start());
 }
 
 /// Enter: to the selected quote, or to the selected entity's next mention.
@@ -172,14 +168,6 @@ pub fn load(state: &mut State, item: Option<usize>) -> Vec<Effect> {
 }
 
 impl Open {
-    /// Makes a quote the current one and brings it into sight.
-    pub fn go_to_quote(&mut self, number: usize, height: usize) {
-        let Some(quote) = self.quote(number) else { return };
-        let start = quote.span.start();
-        self.choose_quote(number);
-        self.show_byte(start, height);
-    }
-
     /// Makes a quote the current one, in the body and in the list.
     pub fn choose_quote(&mut self, number: usize) {
         self.current_quote = Some(number);

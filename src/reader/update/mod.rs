@@ -22,6 +22,7 @@ use super::{
     layout::Place,
     settings::{NARROWEST, WIDEST},
     state::{List, Open, Pane, State},
+    view::areas::Areas,
 };
 use crate::{
     annotate::Progress,
@@ -262,8 +263,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.settings.sides = !state.settings.sides;
             state.focus = Pane::Body;
         }
-        Action::Wider => state.settings.measure = (state.settings.measure + 4).min(WIDEST),
-        Action::Narrower => state.settings.measure = state.settings.measure.saturating_sub(4).max(NARROWEST),
+        Action::Wider => widen(state, 4),
+        Action::Narrower => widen(state, -4),
         Action::Indirect => finding::toggle_indirect(state),
         Action::Kind => finding::next_kind(state),
         Action::Filter => finding::filter(state),
@@ -292,6 +293,20 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Bottom => moving::travel(state, action),
     }
     Vec::new()
+}
+
+/// Makes the measure some columns wider, or narrower, than it is seen; where the body has no room for a change,
+/// nothing changes.
+fn widen(state: &mut State, by: isize) {
+    let room = Areas::of(state.screen, state.settings.sides, Pane::Body).measure(usize::MAX);
+    let seen = state.settings.measure.min(room);
+    let wanted = seen.saturating_add_signed(by).clamp(NARROWEST, WIDEST);
+    if wanted > room {
+        state.tell(format!("the body is only {room} columns wide"));
+    } else {
+        state.settings.measure = wanted;
+        state.tell(format!("measure {wanted} columns"));
+    }
 }
 
 /// Actions on the list of articles.

@@ -30,6 +30,32 @@ pub fn show_body(state: &mut State) {
     }
 }
 
+/// What is told where a jump has unfolded what a filter had folded away.
+pub const UNFOLDED: &str = "unfolded to show it";
+
+/// Brings a byte into sight. A filter that has folded it away only dims from then on, and the status line says so.
+pub fn show_byte(state: &mut State, byte: usize) {
+    let height = usize::from(state.areas().text(state.settings.measure).height);
+    let Some(open) = &mut state.article else { return };
+    let unfolds = open.filter.folded && open.filter.dims(open.article.body.block_at(byte));
+    if unfolds {
+        open.fold(false);
+    }
+    open.show_byte(byte, height);
+    if unfolds {
+        state.tell_also(UNFOLDED);
+    }
+}
+
+/// Tells where a step from one byte to another has gone around an end of the text.
+pub fn tell_around(state: &mut State, by: isize, from: usize, to: usize) {
+    if by > 0 && to < from {
+        state.tell_also("from the start");
+    } else if by < 0 && to > from {
+        state.tell_also("from the end");
+    }
+}
+
 /// Entries or lines that an action moves by, for a page of `page` and a list of `count`.
 pub fn steps(action: Action, page: usize, count: usize) -> Option<isize> {
     let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
@@ -116,6 +142,14 @@ impl Open {
         if top != self.top {
             self.go(top);
         }
+    }
+
+    /// Folds what the filter dims away, or shows it again; the reader stays at the same words.
+    pub fn fold(&mut self, folded: bool) {
+        self.filter.folded = folded;
+        let blocks = folded.then_some(self.filter.blocks.as_slice());
+        self.layout.show(&self.article, blocks);
+        self.top = self.layout.place_of(&self.article, self.anchor);
     }
 
     /// Brings a byte into sight: where it is not comfortably so, to the upper third.

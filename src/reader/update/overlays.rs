@@ -38,10 +38,10 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             open.into_iter().collect()
         }
         // As in other programs, taking back more than was typed ends the search.
-        (Some(Overlay::Search(typed, from)), code) if code == KeyCode::Esc || code == KeyCode::Backspace && typed.is_empty() => {
-            let from = *from;
+        (Some(Overlay::Search(typed, began)), code) if code == KeyCode::Esc || code == KeyCode::Backspace && typed.is_empty() => {
+            let began = *began;
             state.overlays.pop();
-            finding::leave_search(state, from);
+            finding::leave_search(state, began);
             Vec::new()
         }
         (Some(Overlay::Palette(typed, _)), KeyCode::Backspace) if typed.is_empty() => {
@@ -52,8 +52,10 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             state.overlays.pop();
             Vec::new()
         }
-        (Some(Overlay::Search(..)), KeyCode::Enter) => {
+        (Some(Overlay::Search(_, began)), KeyCode::Enter) => {
+            let began = *began;
             state.overlays.pop();
+            finding::end_search(state, began);
             Vec::new()
         }
         (Some(Overlay::Palette(typed, selected)), KeyCode::Enter) => {
@@ -90,8 +92,8 @@ pub fn type_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
 
 fn typed_more(state: &mut State) -> Vec<Effect> {
     match state.overlays.last_mut() {
-        Some(Overlay::Search(typed, from)) => {
-            let (typed, from) = (typed.clone(), *from);
+        Some(Overlay::Search(typed, began)) => {
+            let (typed, from) = (typed.clone(), began.at);
             finding::search(state, &typed, from)
         }
         Some(Overlay::Palette(_, selected)) => {
@@ -154,11 +156,10 @@ pub fn settle(state: &mut State) {
 }
 
 fn go_to_bookmark(state: &mut State, byte: Option<usize>) {
-    let height = usize::from(state.areas().text(state.settings.measure).height);
     if let (Some(open), Some(byte)) = (&mut state.article, byte) {
-        open.show_byte(byte, height);
         open.current_quote =
             open.shown_quotes.numbers().find(|number| open.quote(*number).is_some_and(|q| q.span.start() == byte));
+        moving::show_byte(state, byte);
     }
 }
 

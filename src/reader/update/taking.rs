@@ -19,7 +19,7 @@ pub fn copy_quote(state: &mut State) -> Vec<Effect> {
     let in_list = state.focus == Pane::Quotes;
     let Some(open) = &state.article else { return Vec::new() };
     let selected = open.shown_quotes.get(open.quotes.selected);
-    let number = if in_list { selected } else { open.current_quote.or(selected) };
+    let number = if in_list { selected } else { open.current().or(selected) };
     if let Some(words) = number.and_then(|number| quotation(open, number)) {
         vec![Effect::Copy(words)]
     } else {
@@ -55,7 +55,7 @@ fn source(article: &Article, span: Span) -> String {
 pub fn copy_paragraph(state: &mut State) -> Vec<Effect> {
     let Some(open) = &state.article else { return Vec::new() };
     let body = &open.article.body;
-    let of_quote = open.current_quote.and_then(|number| open.quote(number)).map(|quote| body.block_at(quote.span.start()));
+    let of_quote = open.current().and_then(|number| open.quote(number)).map(|quote| body.block_at(quote.span.start()));
     let on_screen = || open.lines.iter().find_map(|line| if let Line::Row { block, .. } = line { Some(*block) } else { None });
     let Some(block) = of_quote.or_else(on_screen).and_then(|index| body.blocks().get(index)) else { return Vec::new() };
     let words = body.original().restore(body.text(), block.span);
@@ -89,7 +89,7 @@ pub fn ask_to_open(state: &mut State) {
 pub fn bookmark(state: &mut State) -> Vec<Effect> {
     let Some(open) = &state.article else { return Vec::new() };
     let body = &open.article.body;
-    let quote = open.current_quote.and_then(|number| open.quote(number)).map(|quote| quote.span);
+    let quote = open.current().and_then(|number| open.quote(number)).map(|quote| quote.span);
     let byte = quote.filter(|span| open.shows(*span)).map_or(open.anchor, Span::start);
     let rest = body.text().get(byte..).unwrap_or("");
     let label = measure::truncate(rest.lines().next().unwrap_or(""), LABEL).into_owned();

@@ -31,7 +31,7 @@ pub fn draw(open: &Open, settings: &Settings, areas: &Areas, styles: &Styles, bu
         put(buffer, Rect { height: 1, ..text }, "There is no text in this article.", styles.quiet);
     }
     let page = Page { open, marks: marks(open), styles };
-    let current = open.current_quote.and_then(|number| open.quote(number)).map(|quote| quote.span);
+    let current = open.current().and_then(|number| open.quote(number)).map(|quote| quote.span);
     for (line, y) in open.lines.iter().zip(text.top()..text.bottom()) {
         let area = Rect { y, height: 1, ..text };
         match line {

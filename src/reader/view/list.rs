@@ -164,7 +164,7 @@ mod tests {
         let hits = |query: &str, y: u16| {
             let buffer = buffer(items.clone(), Some(query));
             let styles = Theme::Dark.styles();
-            let hit = |cell: &&ratatui::buffer::Cell| Some(cell.fg) == styles.hit.fg;
+            let hit = |cell: &&ratatui::buffer::Cell| Some(cell.fg) == styles.hit.fg || Some(cell.bg) == styles.current_hit.bg;
             (0..SCREEN.width).map(|x| &buffer[(x, y)]).filter(hit).map(ratatui::buffer::Cell::symbol).collect::<String>()
         };
         assert_eq!((hits("ferr", 1).as_str(), hits("ferr", 2).as_str()), ("Ferrferr", "ferr"));

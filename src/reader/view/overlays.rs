@@ -10,6 +10,9 @@ use ratatui::{
 use super::{help, put};
 use crate::reader::{layout::measure, state::Overlay, theme::Styles, update};
 
+/// Columns of the palette below which there is no room for what an action does beside its name.
+const NARROW: u16 = 30;
+
 /// Columns inside the window of the help.
 pub fn columns(screen: Rect) -> usize {
     usize::from(screen.width.saturating_sub(4).min(help::WIDEST))
@@ -36,11 +39,14 @@ pub fn draw(overlay: &Overlay, screen: Rect, styles: &Styles, buffer: &mut Buffe
             let matching = update::matching(typed);
             let inside = window(screen, help::WIDEST, matching.len() as u16 + 1, "Actions", styles, buffer);
             put(buffer, Rect { height: inside.height.min(1), ..inside }, &format!(":{typed}▏"), styles.headline);
-            let widest = matching.iter().map(|action| action.name().len()).max().unwrap_or(0) as u16;
-            let names = (widest + 2).max(20).min(inside.width);
             let rows = usize::from(inside.height.saturating_sub(1)).max(1);
             let first = (selected + 1).saturating_sub(rows);
-            for ((index, action), y) in matching.iter().enumerate().skip(first).zip(inside.top() + 1..inside.bottom()) {
+            let shown = || matching.iter().enumerate().skip(first).take(rows);
+            let widest = shown().map(|(_, action)| action.name().len()).max().unwrap_or(0) as u16;
+            // Where half the window is too little for a name, the names alone tell more.
+            let most = if inside.width < NARROW { inside.width } else { inside.width / 2 };
+            let names = (widest + 2).min(most);
+            for ((index, action), y) in shown().zip(inside.top() + 1..inside.bottom()) {
                 let row = Rect { y, height: 1, ..inside };
                 if index == *selected {
                     buffer.set_style(row, styles.selection);

@@ -108,7 +108,7 @@ fn left_words(state: &State) -> String {
     if !filter.is_empty() {
         words.push(format!("{}: {}", if open.filter.folded { "only" } else { "filter" }, filter.join(", ")));
     }
-    if let Some(quote) = open.current_quote.and_then(|number| open.quote(number)) {
+    if let Some(quote) = open.current().and_then(|number| open.quote(number)) {
         words.push(quotes::speaker(open, quote).unwrap_or_else(|| "speaker unknown".to_owned()));
     }
     if words.is_empty() {
@@ -148,7 +148,9 @@ fn right(state: &State, in_words: bool) -> Vec<String> {
             words.push(format!("{}{}/{}", if in_words { "quote " } else { "" }, entry + 1, open.shown_quotes.len()));
         }
         words.extend(position(open));
-        words.push("? help".to_owned());
+        if in_words || words.is_empty() && open.filter.is_empty() {
+            words.push("? help".to_owned());
+        }
     }
     words
 }
@@ -164,14 +166,18 @@ fn search_words<Hit>(search: &Search<Hit>, is_whole: bool, with_query: bool) -> 
     if with_query { format!("/{} {count}", search.query) } else { count }
 }
 
-/// How far the last visible row is through the body; nothing where no row is in sight.
+/// How far the last visible row is through the body; nothing where no row is in sight, nor the headline before all of
+/// them.
 fn position(open: &Open) -> Option<String> {
     let rows = || open.lines.iter().filter_map(|line| if let Line::Row { span, .. } = line { Some(*span) } else { None });
     let length = open.article.body.len();
     if length == 0 {
         return Some("empty".to_owned());
     }
-    let (first, last) = rows().next().zip(rows().next_back())?;
+    let Some((first, last)) = rows().next().zip(rows().next_back()) else {
+        let is_above = matches!(open.lines.first(), Some(Line::Header(..)));
+        return is_above.then(|| "top".to_owned());
+    };
     let blocks = open.article.body.blocks();
     let starts = blocks.first().is_none_or(|block| first.start() <= block.span.start());
     let ends = blocks.last().is_none_or(|block| last.end() >= block.span.end());

@@ -18,6 +18,45 @@ pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
+/// Articles as one JSON document: one alone as it is, several as a list.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The first one, while it is alone.
+    first: Option<Vec<u8>>,
+    is_open: bool,
+}
+
+impl List {
+    /// Adds an article, as [`write`] made it.
+    ///
+    /// # Errors
+    /// When `out` can't be written.
+    pub fn push(&mut self, article: Vec<u8>, out: &mut impl Write) -> io::Result<()> {
+        if !self.is_open && self.first.is_none() {
+            self.first = Some(article);
+            return Ok(());
+        }
+        if let Some(first) = self.first.take() {
+            self.is_open = true;
+            out.write_all(b"[\n")?;
+            out.write_all(first.trim_ascii_end())?;
+        }
+        out.write_all(b",\n")?;
+        out.write_all(article.trim_ascii_end())
+    }
+
+    /// Writes what is left to write.
+    ///
+    /// # Errors
+    /// When `out` can't be written.
+    pub fn end(&mut self, out: &mut impl Write) -> io::Result<()> {
+        if std::mem::take(&mut self.is_open) {
+            return out.write_all(b"\n]\n");
+        }
+        out.write_all(&self.first.take().unwrap_or_default())
+    }
+}
+
 /// Writes an article on one line.
 ///
 /// # Errors

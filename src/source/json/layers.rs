@@ -325,7 +325,7 @@ mod tests {
     use crate::{article::Article, source::json};
 
     fn article(json: &str) -> Article {
-        json::article(json, "a.json").unwrap()
+        json::on_line(1, json, "a.json").unwrap()
     }
 
     fn quotes(article: &Article) -> Vec<&str> {

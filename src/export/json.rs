@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{Annotated, raw::Raw};
 use crate::{
     article::{BlockKind, CodePoints, Line, SEPARATOR, Span},
-    source::json::wire,
+    source::json::{clusters, wire},
 };
 
 /// Writes an article, indented.
@@ -69,14 +69,16 @@ pub fn write_line(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<
 fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
     let raw = Raw::of(&article.body);
     let mut points = CodePoints::of(&raw.text);
+    // Who reads it again refuses what cuts a character.
+    let whole = |span: Span| clusters::widened(&raw.text, raw.span(span));
     let mut place = |span: Span| {
-        let start = points.at_byte(raw.byte(span.start()));
-        let end = points.at_byte(raw.byte(span.end()));
+        let span = whole(span);
+        let (start, end) = (points.at_byte(span.start()), points.at_byte(span.end()));
         wire::Place { start, end, ..wire::Place::default() }
     };
     let exact = |place: wire::Place, span: Span| {
-        let words = article.body.original().restore(article.body.text(), span);
-        wire::Place { exact: Some(words), ..place }
+        let words = raw.text.get(whole(span).range()).map(str::to_owned);
+        wire::Place { exact: words, ..place }
     };
     let quotes = annotations.quotes.iter().map(|quote| wire::Quote {
         place: exact(place(quote.span), quote.span),

@@ -7,6 +7,7 @@
 mod anchor;
 #[cfg(feature = "formats")]
 mod beside;
+pub(crate) mod clusters;
 #[cfg(feature = "formats")]
 mod fields;
 #[cfg(feature = "formats")]

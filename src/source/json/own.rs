@@ -8,6 +8,7 @@ use serde_path_to_error::Segment;
 use super::layers::Layers;
 use super::{
     anchor::Search,
+    clusters,
     locate::{Origin, Step, line},
     misspelt, wire,
 };
@@ -293,6 +294,11 @@ impl Reader<'_> {
         if raw.is_some() && verified.is_none() {
             return Err(self.error(path, "the text at start and end is not what exact says"));
         }
+        // Of other forms it was seen to already.
+        if !self.json.is_empty() && verified.is_some_and(|span| !clusters::are_whole(&text.raw, span)) {
+            let message = "cuts a character in two; expected places before or after a letter and its marks, a flag, an emoji";
+            return Err(self.error(path, message));
+        }
         Ok(verified.map(|span| text.shown(span)))
     }
 
@@ -488,6 +494,18 @@ mod tests {
             error("{\"body\":[\"abc\"],\n\"quotes\":[\n{\"start\":-1,\n\"end\":9}]}"),
             "a.json:3: $.quotes[0]: invalid type: integer `-1`, expected a code point offset, 0 or more"
         );
+    }
+
+    #[test]
+    fn a_place_that_cuts_a_character_is_refused() {
+        let json = |key: &str, place: &str| format!("{{\"body\":[\"a e\u{301} c\"],\n\"{key}\":[{place}]}}");
+        for place in ["\"start\":0,\"end\":3", "\"start\":3,\"end\":6", "\"exact\":\"a e\""] {
+            let quote = json("quotes", &format!("{{{place}}}"));
+            assert!(error(&quote).starts_with("a.json:2: $.quotes[0]: cuts a character in two"), "{}", error(&quote));
+            let entity = json("entities", &format!("{{\"kind\":\"place\",\"name\":\"x\",\"mentions\":[{{{place}}}]}}"));
+            assert!(error(&entity).starts_with("a.json:2: $.entities[0].mentions[0]: cuts a character"), "{}", error(&entity));
+        }
+        assert!(read(&json("quotes", "{\"start\":0,\"end\":4}"), "a.json").is_ok());
     }
 
     #[test]

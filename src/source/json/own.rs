@@ -42,11 +42,19 @@ pub(super) fn read_value(json: &str, value: &Value, name: &str, origin: &Origin)
     let mut wire: wire::Article = typed(json, name, origin)?;
     let raw = joined(std::mem::take(&mut wire.body));
     let reader = Reader { json, name, origin };
-    let (mut article, strangers) = reader.article(wire, &raw)?;
-    let unplaced = article.given.entities.iter().flatten().filter(|entity| entity.mentions.is_empty()).count();
-    tell_unanchored(&mut article, unplaced);
+    let (mut article, Doubts { unanchored, strangers }) = reader.article(wire, &raw)?;
+    let entities = article.given.entities.iter().flatten().enumerate();
+    let unplaced = entities.filter(|(_, entity)| entity.mentions.is_empty()).map(|(index, _)| index);
+    let element = |list, indexes: Vec<usize>| -> Vec<_> {
+        indexes.into_iter().map(|index| vec![Step::Key(list), Step::Index(index)]).collect()
+    };
+    for (what, paths) in [("quote", element("quotes", unanchored)), ("name", element("entities", unplaced.collect()))] {
+        let places = reader.first_few(&paths, |place| place).join(", ");
+        article.notices.extend(not_in_the_text(paths.len(), what).map(|told| format!("{told}: {places}")));
+    }
     let strangers = strangers.into_iter().filter(|_| article.given.entities.is_some());
-    let strangers: Vec<_> = strangers.map(|quote| speaker_of(quote, "entity").to_vec()).collect();
+    let entity = |quote| vec![Step::Key("quotes"), Step::Index(quote), Step::Key("speaker"), Step::Key("entity")];
+    let strangers: Vec<_> = strangers.map(entity).collect();
     let told = reader.first_few(&strangers, |place| format!("{place} names none of the entities"));
     article.notices.extend(told);
     let (paths, meant): (Vec<_>, Vec<_>) = misspelt::keys(value).into_iter().unzip();
@@ -57,14 +65,17 @@ pub(super) fn read_value(json: &str, value: &Value, name: &str, origin: &Origin)
 }
 
 /// Says that quotes or so many names came with an article that are not in its text.
+#[cfg(feature = "formats")]
 pub(super) fn tell_unanchored(article: &mut Article, names: usize) {
-    let (quotes, article) = (article.given.unanchored.len(), &mut article.notices);
-    for (count, what) in [(quotes, "quote"), (names, "name")] {
-        match count {
-            0 => {}
-            1 => article.push(format!("1 {what} that came with the article is not in its text")),
-            many => article.push(format!("{many} {what}s that came with the article are not in its text")),
-        }
+    let quotes = article.given.unanchored.len();
+    article.notices.extend(not_in_the_text(quotes, "quote").into_iter().chain(not_in_the_text(names, "name")));
+}
+
+fn not_in_the_text(count: usize, what: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {what} that came with the article is not in its text")),
+        many => Some(format!("{many} {what}s that came with the article are not in its text")),
     }
 }
 
@@ -179,11 +190,6 @@ pub(super) fn describe(error: &serde_json::Error) -> String {
     format!("{message}{expected}")
 }
 
-/// The path of a part of the speaker of a quote.
-fn speaker_of(quote: usize, key: &str) -> [Step<'_>; 4] {
-    [Step::Key("quotes"), Step::Index(quote), Step::Key("speaker"), Step::Key(key)]
-}
-
 /// Places that are told of one sort of thing; a file may have thousands.
 const TOLD: usize = 3;
 
@@ -206,13 +212,21 @@ struct Text {
 struct Finder<'a> {
     points: CodePoints<'a>,
     search: Search<'a>,
-    /// The numbers of quotes whose speakers are said to be entities that there are not.
+    doubts: Doubts,
+}
+
+/// Quotes of which something is to be told, by their numbers.
+#[derive(Default)]
+struct Doubts {
+    /// Those whose words are not in the text.
+    unanchored: Vec<usize>,
+    /// Those whose speakers are said to be entities that there are not.
     strangers: Vec<usize>,
 }
 
 impl<'a> Finder<'a> {
     fn of(text: &'a str) -> Self {
-        Self { points: CodePoints::of(text), search: Search::of(text), strangers: Vec::new() }
+        Self { points: CodePoints::of(text), search: Search::of(text), doubts: Doubts::default() }
     }
 }
 
@@ -229,13 +243,12 @@ impl Reader<'_> {
     fn first_few(&self, paths: &[Vec<Step<'_>>], tell: impl FnMut(String) -> String) -> Vec<String> {
         let mut told: Vec<_> = paths.iter().take(TOLD).map(|path| self.origin.told(self.json, path)).map(tell).collect();
         if let more @ 1.. = paths.len().saturating_sub(TOLD) {
-            told.push(format!("and so for {more} more"));
+            told.push(format!("and {more} more"));
         }
         told
     }
 
-    /// The article, and the numbers of quotes whose speakers are said to be entities that there are not.
-    fn article(&self, wire: wire::Article, raw: &Body) -> Result<(Article, Vec<usize>), Error> {
+    fn article(&self, wire: wire::Article, raw: &Body) -> Result<(Article, Doubts), Error> {
         let one_line = |text: Option<String>| text.map(|text| sanitize::kept(&text)).filter(|line| !line.is_empty());
         let published = match &wire.published {
             Some(text) => {
@@ -263,7 +276,7 @@ impl Reader<'_> {
             }
         }
         article.given = self.given(wire.quotes, wire.entities, &text, &mut finder)?;
-        Ok((article, finder.strangers))
+        Ok((article, finder.doubts))
     }
 
     /// Makes the blocks harmless, and keeps what offsets count in.
@@ -380,6 +393,7 @@ impl Reader<'_> {
     ) -> Result<Result<Quote, Unanchored>, Error> {
         let path = [Step::Key("quotes"), Step::Index(index)];
         let Some(span) = self.place(&quote.place, text, finder, &path)? else {
+            finder.doubts.unanchored.push(index);
             let speaker = quote.speaker.as_ref().map(|speaker| sanitize::kept(speaker.name()));
             return Ok(Err(Unanchored { exact: sanitize::kept(quote.place.exact.as_deref().unwrap_or("")), speaker }));
         };
@@ -396,7 +410,7 @@ impl Reader<'_> {
                 let span = if has_place { self.place(place, text, finder, &path)? } else { None };
                 let speaker = speaker(name, entity.as_ref().unwrap_or(name), span, entities);
                 if entity.is_some() && speaker.entity.is_none() {
-                    finder.strangers.push(index);
+                    finder.doubts.strangers.push(index);
                 }
                 Some(speaker)
             }
@@ -472,6 +486,20 @@ mod tests {
     fn words_that_are_not_in_the_text_are_listed_apart() {
         let article = read(r#"{"body":["“Yes.”"],"quotes":[{"exact":"“No.”","speaker":"Ana"}]}"#, "a.json").unwrap();
         assert_eq!(&*article.given.unanchored[0].exact, "“No.”");
+        assert_eq!(article.notices, ["1 quote that came with the article is not in its text: $.quotes[0] (line 1)"]);
+        let gone = "\n{\"exact\":\"“No.”\"},".repeat(5);
+        let json = format!(
+            "{{\"body\":[\"“Yes.”\"],\"quotes\":[{}],\n\"entities\":[{{\"kind\":\"place\",\"name\":\"Rome\"}}]}}",
+            gone.trim_end_matches(',')
+        );
+        assert_eq!(
+            read(&json, "a.json").unwrap().notices,
+            [
+                "5 quotes that came with the article are not in its text: \
+                 $.quotes[0] (line 2), $.quotes[1] (line 3), $.quotes[2] (line 4), and 2 more",
+                "1 name that came with the article is not in its text: $.entities[0] (line 7)",
+            ]
+        );
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Where values stand in a JSON document, for messages.
 
+#[cfg(feature = "formats")]
 use std::ops::Range;
 
-use crate::source::{Error, sanitize};
+#[cfg(feature = "formats")]
+use crate::source::Error;
+use crate::source::sanitize;
 
 /// A step of a path: a key or an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

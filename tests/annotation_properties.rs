@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use pullquote::{
     annotate::Engine,
     article::{Annotations, Article, Body, EntityKind, Span},
+    export::{self, Annotated},
+    source::json::own,
 };
 
 fn article(text: String) -> Article {
@@ -91,6 +93,15 @@ proptest! {
         for entity in &found.entities {
             prop_assert!(entity.mentions.is_sorted() && entity.references.is_sorted());
         }
+    }
+
+    #[test]
+    fn what_is_written_as_json_opens_again(text in texts()) {
+        let (article, annotations) = annotate(text);
+        let mut json = Vec::new();
+        export::json::write(Annotated { article: &article, annotations: &annotations }, &mut json).unwrap();
+        let again = own::read(std::str::from_utf8(&json).unwrap(), "again.json");
+        prop_assert!(again.is_ok(), "{:?}", again.err());
     }
 
     #[test]

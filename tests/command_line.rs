@@ -183,6 +183,29 @@ fn several_files_are_printed_one_after_the_other() {
 }
 
 #[test]
+fn several_articles_are_one_json_list_that_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let first = file("first.txt", STORY);
+    let second = file("second.txt", "Harbor opens\n\n“Good,” said Bo Roe of Lumen Inc.\n");
+    let both = printed(&["annotate", &first, &second], "");
+    let listed: Vec<Value> = serde_json::from_str(&both).unwrap();
+    let alone = |path: &str| serde_json::from_str::<Value>(&printed(&["annotate", path], "")).unwrap();
+    assert_eq!(listed, [alone(&first), alone(&second)]);
+    let list = file("list.json", &both);
+    assert_eq!(printed(&["annotate", &list], ""), both);
+    assert_eq!(printed(&[&list], ""), "\t\tFerry stays in port\n\t\tHarbor opens\n");
+    let lines = file("lines.jsonl", &printed(&["annotate", "--format", "jsonl", &list], ""));
+    assert_eq!(printed(&["annotate", &lines], ""), both);
+    let output = pullquote(&["annotate", &first, "no/such.txt"], "");
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), alone(&first), "one article stays one object");
+}
+
+#[test]
 fn a_closed_pipe_ends_the_program_quietly() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
         .args(["annotate", "--format", "text", "-"])

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(all(feature = "cli", target_os = "linux"))]
 
+mod common;
+
 use std::{
     fmt::Write as _,
     fs,
@@ -185,8 +187,7 @@ fn switches(pid: u32) -> u64 {
 #[test]
 fn instructions_for_annotating_grow_with_the_text() {
     if Command::new("valgrind").arg("--version").output().is_err() {
-        eprintln!("skipped: valgrind is not installed");
-        return;
+        return common::skipped("valgrind is not installed");
     }
     let folder = tempfile::tempdir().unwrap();
     let counted = |paragraphs: usize| -> f64 {

@@ -11,6 +11,7 @@ use std::{
 use pullquote::annotate::Engine;
 use serde_json::{Value, json};
 
+mod common;
 #[path = "../examples/evaluate/counts.rs"]
 mod counts;
 #[path = "../examples/evaluate/gold.rs"]
@@ -29,7 +30,7 @@ fn scorer(set: &str) -> Option<(PathBuf, PathBuf)> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let (scorer, labelled) = (shared.join("tools/score.py"), shared.join(format!("data/dev/{set}.jsonl")));
     if !scorer.exists() || !labelled.exists() || Command::new("python3").arg("--version").output().is_err() {
-        println!("skipped: there is no Python, or no shared scorer with {set}");
+        common::skipped(format!("there is no Python, or no shared scorer with {set}"));
         return None;
     }
     Some((scorer, labelled))

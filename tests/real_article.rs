@@ -1,6 +1,8 @@
 //! The article that pullquote was first made for: skipped, saying so, where it is not at hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 
+mod common;
+
 use std::path::Path;
 
 use pullquote::{
@@ -12,7 +14,7 @@ use pullquote::{
 fn annotated() -> Option<(Article, Annotations)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles/microsoft-ice.txt");
     if !path.exists() {
-        println!("skipped: {} is not here", path.display());
+        common::skipped(format!("{} is not here", path.display()));
         return None;
     }
     let Ok(Opened::Article(article)) = source::open(&Input::Path(path), &Options::default()) else { panic!("one article") };

@@ -24,7 +24,8 @@ const LONGEST_LINE: u64 = 256 * 1024 * 1024;
 /// and makes the exit status 1.
 pub fn run(command: &arguments::Annotate) -> Result<(), Failure> {
     let (engine, options) = (read::engine(&command.finding)?, command.options()?);
-    let mut printer = Printer { engine, output: command.format, out: print::stdout(), failed: false };
+    let list = export::json::List::default();
+    let mut printer = Printer { engine, output: command.format, list, out: print::stdout(), failed: false };
     if command.format == Output::Csv {
         write!(printer.out, "{}\r\n", export::csv::HEADER)?;
     }
@@ -35,6 +36,7 @@ pub fn run(command: &arguments::Annotate) -> Result<(), Failure> {
             printer.input(&input, &options)?;
         }
     }
+    printer.list.end(&mut printer.out)?;
     printer.out.flush()?;
     if printer.failed { Err(Failure::Reported) } else { Ok(()) }
 }
@@ -42,6 +44,8 @@ pub fn run(command: &arguments::Annotate) -> Result<(), Failure> {
 struct Printer<W: Write> {
     engine: Engine,
     output: Output,
+    /// The articles of JSON, which together are one document.
+    list: export::json::List,
     out: W,
     failed: bool,
 }
@@ -87,7 +91,20 @@ impl<W: Write> Printer<W> {
     }
 
     fn article(&mut self, article: &Article, name: &str) -> Result<(), Failure> {
-        Ok(print(&self.engine, self.output, article, name, &mut self.out)?)
+        if self.output != Output::Json {
+            return Ok(print(&self.engine, self.output, article, name, &mut self.out)?);
+        }
+        let mut bytes = Vec::new();
+        print(&self.engine, self.output, article, name, &mut bytes)?;
+        Ok(self.write(bytes)?)
+    }
+
+    /// Writes what was made of an article.
+    fn write(&mut self, article: Vec<u8>) -> std::io::Result<()> {
+        match self.output {
+            Output::Json => self.list.push(article, &mut self.out),
+            _ => self.out.write_all(&article),
+        }
     }
 
     /// Prints the articles of a list, side by side if there are threads for it.
@@ -118,7 +135,7 @@ impl<W: Write> Printer<W> {
         work: impl Fn(Item) -> Result<Vec<u8>, Error> + Sync,
     ) -> Result<(), Failure> {
         let done = in_order(self.engine.jobs(), items, work, |answer| match answer {
-            Ok(bytes) => self.out.write_all(&bytes).map_or_else(ControlFlow::Break, ControlFlow::Continue),
+            Ok(bytes) => self.write(bytes).map_or_else(ControlFlow::Break, ControlFlow::Continue),
             Err(error) => {
                 self.report(&error);
                 ControlFlow::Continue(())

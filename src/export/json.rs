@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{Annotated, raw::Raw};
 use crate::{
     article::{BlockKind, CodePoints, Line, SEPARATOR, Span},
-    source::json::wire,
+    source::json::{clusters, wire},
 };
 
 /// Writes an article, indented.
@@ -16,6 +16,45 @@ use crate::{
 pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &article(annotated))?;
     out.write_all(b"\n")
+}
+
+/// Articles as one JSON document: one alone as it is, several as a list.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The first one, while it is alone.
+    first: Option<Vec<u8>>,
+    is_open: bool,
+}
+
+impl List {
+    /// Adds an article, as [`write`] made it.
+    ///
+    /// # Errors
+    /// When `out` can't be written.
+    pub fn push(&mut self, article: Vec<u8>, out: &mut impl Write) -> io::Result<()> {
+        if !self.is_open && self.first.is_none() {
+            self.first = Some(article);
+            return Ok(());
+        }
+        if let Some(first) = self.first.take() {
+            self.is_open = true;
+            out.write_all(b"[\n")?;
+            out.write_all(first.trim_ascii_end())?;
+        }
+        out.write_all(b",\n")?;
+        out.write_all(article.trim_ascii_end())
+    }
+
+    /// Writes what is left to write.
+    ///
+    /// # Errors
+    /// When `out` can't be written.
+    pub fn end(&mut self, out: &mut impl Write) -> io::Result<()> {
+        if std::mem::take(&mut self.is_open) {
+            return out.write_all(b"\n]\n");
+        }
+        out.write_all(&self.first.take().unwrap_or_default())
+    }
 }
 
 /// Writes an article on one line.
@@ -30,14 +69,16 @@ pub fn write_line(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<
 fn article(Annotated { article, annotations }: Annotated<'_>) -> wire::Article {
     let raw = Raw::of(&article.body);
     let mut points = CodePoints::of(&raw.text);
+    // Who reads it again refuses what cuts a character.
+    let whole = |span: Span| clusters::widened(&raw.text, raw.span(span));
     let mut place = |span: Span| {
-        let start = points.at_byte(raw.byte(span.start()));
-        let end = points.at_byte(raw.byte(span.end()));
+        let span = whole(span);
+        let (start, end) = (points.at_byte(span.start()), points.at_byte(span.end()));
         wire::Place { start, end, ..wire::Place::default() }
     };
     let exact = |place: wire::Place, span: Span| {
-        let words = article.body.original().restore(article.body.text(), span);
-        wire::Place { exact: Some(words), ..place }
+        let words = raw.text.get(whole(span).range()).map(str::to_owned);
+        wire::Place { exact: words, ..place }
     };
     let quotes = annotations.quotes.iter().map(|quote| wire::Quote {
         place: exact(place(quote.span), quote.span),
@@ -99,8 +140,13 @@ mod tests {
     use super::*;
     use crate::{article::Article, source::json::own};
 
+    /// Without notices, which name lines.
+    fn read(json: &str) -> Article {
+        Article { notices: Vec::new(), ..own::read(json, "a").unwrap() }
+    }
+
     fn read_again(json: &str) -> (Article, Article) {
-        let article = own::read(json, "a").unwrap();
+        let article = read(json);
         let given = article.given.clone();
         let annotations = crate::article::Annotations {
             quotes: given.quotes.unwrap(),
@@ -109,7 +155,7 @@ mod tests {
         };
         let mut out = Vec::new();
         write(Annotated { article: &article, annotations: &annotations }, &mut out).unwrap();
-        let again = own::read(std::str::from_utf8(&out).unwrap(), "b").unwrap();
+        let again = read(std::str::from_utf8(&out).unwrap());
         (article, again)
     }
 

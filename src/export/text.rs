@@ -49,7 +49,7 @@ pub(super) fn credits(article: &Article) -> impl Iterator<Item = &str> {
 pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
     let Annotated { article, annotations } = annotated;
     write_article(article, out)?;
-    if !annotations.quotes.is_empty() {
+    if !annotations.quotes.is_empty() || !annotations.unanchored.is_empty() {
         writeln!(out, "\nQuotes\n")?;
     }
     for (index, quote) in annotations.quotes.iter().enumerate() {
@@ -61,6 +61,10 @@ pub fn write(annotated: Annotated<'_>, out: &mut impl Write) -> io::Result<()> {
             None => writeln!(out, "{number:>3}. {name}")?,
         }
         writeln!(out, "     {}", article.body.slice(quote.span).replace('\n', " "))?;
+    }
+    for quote in &annotations.unanchored {
+        writeln!(out, "  ?  {} · not in the text", quote.speaker.as_deref().unwrap_or("unknown"))?;
+        writeln!(out, "     {}", quote.exact)?;
     }
     for kind in EntityKind::ALL {
         let mut entities = annotations.entities.iter().filter(|entity| entity.kind == kind).peekable();
@@ -86,7 +90,7 @@ const fn heading(kind: EntityKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Body, Date};
+    use crate::article::{Annotations, Body, Date, Unanchored};
 
     #[test]
     fn an_article_reads_as_plain_text() {
@@ -106,5 +110,14 @@ mod tests {
         write_article(&article, &mut out).unwrap();
         let expected = "Ferry stays in port\nAna Silva · 2031-02-03\n\nOne.\n\n- a\n- b\n\nTwo.\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+    #[test]
+    fn a_quote_that_is_not_in_the_text_is_told_as_such() {
+        let article = Article::from_paragraphs(["One."]);
+        let unanchored = vec![Unanchored { exact: "“No.”".into(), speaker: Some("Bo".into()) }];
+        let annotations = Annotations { unanchored, ..Annotations::default() };
+        let mut out = Vec::new();
+        write(Annotated { article: &article, annotations: &annotations }, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "One.\n\nQuotes\n\n  ?  Bo · not in the text\n     “No.”\n");
     }
 }

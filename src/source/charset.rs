@@ -68,12 +68,28 @@ pub fn wide(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// UTF-8 with a few broken places stays UTF-8; anything else is the likeliest of the older
+/// UTF-8 that is broken or cut in places stays UTF-8; anything else is the likeliest of the older
 /// encodings, as browsers find it.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     let multibyte = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(|sign| !sign.is_ascii()).count();
-    if multibyte > broken { UTF_8 } else { older(bytes) }
+    if multibyte > broken || is_cut(bytes) || writes_punctuation(bytes) { UTF_8 } else { older(bytes) }
+}
+
+/// Whether nothing is wrong but that the last character is cut.
+fn is_cut(bytes: &[u8]) -> bool {
+    let Err(error) = std::str::from_utf8(bytes) else { return false };
+    let (whole, cut) = bytes.split_at(error.valid_up_to());
+    // A last byte alone may be a letter of an older encoding, as in `caf\xe9`: not where no letter stands before it,
+    // nor where marks and dashes begin with it.
+    let may_be_letter = cut.len() == 1 && cut[0] != 0xe2 && whole.last().is_some_and(u8::is_ascii_alphanumeric);
+    error.error_len().is_none() && !may_be_letter
+}
+
+/// Whether quotation marks, dashes or an ellipsis stand there (U+2010 to U+203F). Those bytes make no words in
+/// older encodings.
+fn writes_punctuation(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, b"\xe2\x80").any(|at| matches!(bytes.get(at + 2), Some(0x90..=0xbf)))
 }
 
 #[cfg(feature = "formats")]
@@ -135,5 +151,23 @@ mod tests {
     fn broken_utf8_keeps_what_is_whole() {
         let decoded = decode("déjà vu — ".bytes().chain([0xff]).collect(), None);
         assert!(decoded.text.starts_with("déjà vu — ") && decoded.notice.unwrap().contains("did not fit"));
+    }
+    #[test]
+    fn utf8_that_is_cut_stays_utf8() {
+        for cut in ["He said “Yes.”", "don’t", "Il dit «", "a 😀", "to Ångström"] {
+            let at = cut.char_indices().find(|(_, sign)| !sign.is_ascii()).unwrap();
+            for end in at.0 + 1..at.0 + at.1.len_utf8() {
+                let decoded = decode(cut.as_bytes()[..end].to_vec(), None);
+                assert_eq!(decoded.text, cut[..at.0].to_owned() + "\u{fffd}", "{cut}, {end}");
+                assert_eq!(decoded.notice.as_deref(), Some("decoded as UTF-8; what did not fit is shown as \u{fffd}"));
+            }
+        }
+        assert_eq!(decode(b"un caf\xe9".to_vec(), None).text, "un café", "a letter of an older encoding");
+    }
+
+    #[test]
+    fn stray_bytes_cost_no_mark() {
+        let decoded = decode(b"Bad \x81\x8d and \x9f\xff, \xe2\x80\x9cgood\xe2\x80\x9d".to_vec(), None);
+        assert!(decoded.text.ends_with("“good”") && decoded.notice.unwrap().contains("did not fit"), "{}", decoded.text);
     }
 }

@@ -69,11 +69,12 @@ pub fn unix_lines(text: String) -> String {
 /// A form feed, which `pdftotext` writes before each page but the first.
 const PAGE: char = '\x0c';
 
-/// The first line, if it stands alone and reads like a headline, and the bytes up to what follows.
+/// The first line, if it stands alone or right above a byline and reads like a headline, and the bytes up to what
+/// follows.
 fn headline(text: &str) -> Option<(&str, usize)> {
     let line = text.lines().next()?;
     let rest = text[line.len()..].strip_prefix('\n')?;
-    let is_alone = rest.starts_with(PAGE) || rest.lines().next()?.trim().is_empty();
+    let is_alone = rest.starts_with(PAGE) || rest.lines().next()?.trim().is_empty() || byline(rest).is_some();
     let words = line.trim();
     let reads_so = words.chars().count() <= HEADLINE && !words.ends_with(['.', ':', ';', ',']) && !is_credit(words);
     let after = rest.trim_start();
@@ -223,6 +224,16 @@ mod tests {
         let article = read("Ferry stays\n\nBy Ana Silva\n\nOne.".to_owned()).unwrap();
         assert_eq!(article.byline.as_deref(), Some("Ana Silva"));
         assert_eq!(article.body.text(), "One.");
+    }
+
+    #[test]
+    fn a_byline_right_below_the_headline_is_one() {
+        let article = read("Ferry stays\nBy Ana Silva\n\nOne.".to_owned()).unwrap();
+        assert_eq!((article.headline.as_deref(), article.byline.as_deref()), (Some("Ferry stays"), Some("Ana Silva")));
+        assert_eq!(article.body.text(), "One.");
+        for wrapped in ["It was built\nBy Ana Silva in Lagos.\n\nOne.", "It was built.\nBy Friday\n\nOne.", "One\nBy Ana\nTwo"] {
+            assert_eq!(read(wrapped.to_owned()).unwrap().headline, None, "{wrapped}");
+        }
     }
 
     #[test]

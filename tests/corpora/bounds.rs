@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use super::{corpora, files, read, unpacked};
+use super::{common::skipped, corpora, files, read, unpacked};
 use pullquote::source::{self, Format, Options};
 
 const MOST_KB: u64 = 256 * 1024;
@@ -27,7 +27,7 @@ const ALONE: &str = "PULLQUOTE_TEST_ALONE";
 #[test]
 fn no_input_takes_more_than_a_second_or_256_mb() {
     if peak_kb().is_none() {
-        return println!("skipped: there is no /proc that tells what a process takes");
+        return skipped("there is no /proc that tells what a process takes");
     }
     if std::env::var_os(ALONE).is_none() {
         let test = std::thread::current().name().unwrap().to_owned();

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod bounds;
+#[path = "../common/mod.rs"]
+mod common;
 mod feeds;
 mod html;
 mod json;
@@ -24,7 +26,7 @@ fn corpora() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    println!("skipped: there is no folder {}", folder.display());
+    common::skipped(format!("there is no folder {}", folder.display()));
     None
 }
 
@@ -36,7 +38,7 @@ fn unpacked(archive: &str) -> Option<TempDir> {
     if status.is_ok_and(|status| status.success()) {
         return Some(folder);
     }
-    println!("skipped: {} can't be unpacked", archive.display());
+    common::skipped(format!("{} can't be unpacked", archive.display()));
     None
 }
 

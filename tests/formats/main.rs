@@ -2,6 +2,9 @@
 #![cfg(feature = "formats")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 use std::{
     io::Write,
     path::{Path, PathBuf},
@@ -156,8 +159,7 @@ fn a_pdf_is_read_by_way_of_pdftotext() {
     let Err(error) = source::open(&Input::Path(path.clone()), &Options::default()) else { panic!("read a PDF") };
     assert!(error.to_string().contains("pdftotext FILE - | pullquote -"), "{error}");
     let Ok(output) = Command::new("pdftotext").arg(&path).arg("-").output() else {
-        println!("skipped: there is no pdftotext (poppler-utils)");
-        return;
+        return common::skipped("there is no pdftotext (poppler-utils)");
     };
     let Ok(Opened::Article(article)) = source::parse(output.stdout, "standard input", &Options::default()) else {
         panic!("no article")

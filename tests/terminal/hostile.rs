@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use crate::harness::Terminal;
+use crate::{common::skipped, harness::Terminal};
 
 /// Controls of every kind: CSI, OSC and DCS, ended or not, C1 as code points, both resets, bidi
 /// overrides and isolates, tag characters, line and paragraph separators, NUL, DEL, a lone CR.
@@ -76,7 +76,7 @@ fn no_control_of_an_article_reaches_the_terminal() {
 fn no_control_of_the_hostile_corpus_reaches_the_terminal() {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
     if !corpora.is_dir() {
-        return println!("skipped: there is no folder {}", corpora.display());
+        return skipped(format!("there is no folder {}", corpora.display()));
     }
     let folder = tempfile::tempdir().unwrap();
     let archive = corpora.join("html5lib-tokenizer.tar.gz");

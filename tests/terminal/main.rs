@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can not go on should say where")]
 #![cfg(all(feature = "cli", unix))]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod ending;
 #[cfg(feature = "fetch")]
 mod fetching;

@@ -2,7 +2,7 @@
 
 use std::{fs, process::Command};
 
-use crate::harness::Terminal;
+use crate::{common::skipped, harness::Terminal};
 
 fn bookmarked(terminal: &mut Terminal) -> &mut Terminal {
     terminal.sees("Ferry union").press("]q").sees("quote 1/").press("m")
@@ -48,7 +48,7 @@ fn a_full_disk_gives_a_warning_and_reading_goes_on() {
     fs::create_dir(&folder).unwrap();
     let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4k", "tmpfs"]).arg(&folder).output();
     if !mount.is_ok_and(|done| done.status.success()) {
-        return println!("skipped: a small tmpfs can't be mounted here");
+        return skipped("a small tmpfs can't be mounted here");
     }
     fs::write(folder.join("filler"), vec![b'x'; 4096]).unwrap();
     let mut terminal = Terminal::open_in(state, 100, 24, &["--sample", "harbor"]);

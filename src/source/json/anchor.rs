@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::clusters;
 use crate::article::Span;
 
 /// Places of the same words that are compared by what stands around them.
@@ -95,7 +96,8 @@ fn named(text: &str, name: &str) -> Vec<Span> {
     if name.is_empty() {
         return Vec::new();
     }
-    memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).filter(stands).map(|at| Span::new(at, at + name.len())).collect()
+    let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).filter(stands);
+    places.map(|at| Span::new(at, at + name.len())).filter(|span| clusters::are_whole(text, *span)).collect()
 }
 
 fn common_end(text: &str, prefix: &str) -> usize {
@@ -131,5 +133,6 @@ mod tests {
     #[test]
     fn a_name_is_found_as_whole_words() {
         assert_eq!(named("ICE, not VOICE or ICEs", "ICE"), [Span::new(0, 3)]);
+        assert_eq!(named("Jose\u{301}, not Jose", "Jose"), [Span::new(12, 16)], "é is a letter of its own");
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{fields, layers, own, wire};
+use super::{fields, layers, locate::Step, own, wire};
 use crate::{
     article::{Article, Body, CodePoints},
     source::{
@@ -48,32 +48,36 @@ pub fn is_text(key: &str) -> bool {
     HTML.contains(&key) || TEXT.contains(&key) || matches!(key, "bodies" | "paragraphs")
 }
 
-/// The articles in a document: itself, or those that it wraps.
-pub fn articles(value: Value) -> Vec<Object> {
+/// The articles in a document, itself or those that it wraps, each with its path.
+pub fn articles(value: Value) -> Vec<(Vec<Step<'static>>, Object)> {
     let mut found = Vec::new();
-    collect(value, LEVELS, &mut found);
+    collect(value, &mut Vec::new(), &mut found);
     found
 }
 
-fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
+fn collect(value: Value, path: &mut Vec<Step<'static>>, found: &mut Vec<(Vec<Step<'static>>, Object)>) {
     match value {
-        Value::Array(values) if levels > 0 => {
-            for value in values {
+        Value::Array(values) if path.len() < LEVELS => {
+            for (index, value) in values.into_iter().enumerate() {
+                path.push(Step::Index(index));
                 let before = found.len();
                 let titled = value.as_object().filter(|object| is_titled(object)).cloned();
-                collect(value, levels - 1, found);
+                collect(value, path, found);
                 // One bad article costs itself alone: it stands in the list without its text.
-                found.extend(titled.filter(|_| found.len() == before));
+                found.extend(titled.filter(|_| found.len() == before).map(|object| (path.clone(), object)));
+                path.pop();
             }
         }
         Value::Object(mut object) => {
             let wraps = |object: &Object, key: &str| object.get(key).is_some_and(|inner| inner.is_array() || inner.is_object());
             if object.get("body").is_some_and(Value::is_array) || has_text(&object) {
-                found.push(object);
-            } else if levels > 0 {
+                found.push((path.clone(), object));
+            } else if path.len() < LEVELS {
                 let wrapper = ["response", "content", "article"].into_iter().chain(LISTS).find(|key| wraps(&object, key));
-                if let Some(inner) = wrapper.and_then(|key| object.remove(key)) {
-                    collect(inner, levels - 1, found);
+                if let Some((key, inner)) = wrapper.and_then(|key| Some((key, object.remove(key)?))) {
+                    path.push(Step::Key(key));
+                    collect(inner, path, found);
+                    path.pop();
                 }
             }
         }
@@ -273,7 +277,7 @@ mod tests {
     fn only(json: &str) -> Article {
         let mut found = articles(serde_json::from_str(json).unwrap());
         assert_eq!(found.len(), 1, "{json}");
-        read(&found.remove(0), "a.json").unwrap()
+        read(&found.remove(0).1, "a.json").unwrap()
     }
 
     #[test]
@@ -336,7 +340,7 @@ mod tests {
         let json =
             r#"{"status":"ok","articles":[{"title":"One","content":"It waits."},{"title":"Two","content":null},{"id":3}]}"#;
         let found = articles(serde_json::from_str(json).unwrap());
-        assert_eq!(found.iter().map(has_text).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(found.iter().map(|(_, object)| has_text(object)).collect::<Vec<_>>(), [true, false]);
         let results = r#"{"response":{"results":[{"webTitle":"One"},{"webTitle":"Two"}]}}"#;
         assert_eq!(articles(serde_json::from_str(results).unwrap()).len(), 2);
     }

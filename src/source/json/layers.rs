@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::{anchor::Search, fields, wire};
+use super::{anchor::Search, clusters, fields, wire};
 use crate::{
     article::{CodePoints, EntityKind, Span, Unanchored, Utf16Units},
     source::sanitize::kept,
@@ -176,7 +176,9 @@ impl Reader<'_> {
         let exact = words(value);
         let keys = ["speaker", "spokenByCharacter", "creator", "author", "source"];
         let speaker = keys.iter().find_map(|key| fields::text(about.get(*key)?));
-        let Some(span) = self.place(value, exact).map(|span| with_marks(self.text, span)) else {
+        let text = self.text;
+        let with_marks = |span| Some(with_marks(text, span)).filter(|marked| clusters::are_whole(text, *marked)).unwrap_or(span);
+        let Some(span) = self.place(value, exact).map(with_marks) else {
             let place = || offsets(value).map(|(start, end)| format!("characters {start}–{end}").into());
             let (exact, speaker) = (exact.map(kept).or_else(place), speaker.map(|name| kept(&name)));
             self.unanchored.extend(exact.map(|exact| Unanchored { exact, speaker }));
@@ -213,9 +215,13 @@ impl Reader<'_> {
         wire::Place { start, end, ..wire::Place::default() }
     }
 
-    /// Where a value stands: its offsets in the unit in which they agree with its words, else where
-    /// its words are found.
+    /// Where a value stands; none where that would cut a character.
     fn place(&mut self, value: &Value, exact: Option<&str>) -> Option<Span> {
+        self.anywhere(value, exact).filter(|span| clusters::are_whole(self.text, *span))
+    }
+
+    /// Its offsets in the unit in which they agree with its words, else where its words are found.
+    fn anywhere(&mut self, value: &Value, exact: Option<&str>) -> Option<Span> {
         let offsets = offsets(value).filter(|(start, end)| start < end);
         let Some(exact) = exact else {
             let (start, end) = offsets?;
@@ -325,7 +331,7 @@ mod tests {
     use crate::{article::Article, source::json};
 
     fn article(json: &str) -> Article {
-        json::article(json, "a.json").unwrap()
+        json::on_line(1, json, "a.json").unwrap()
     }
 
     fn quotes(article: &Article) -> Vec<&str> {
@@ -343,6 +349,18 @@ mod tests {
         );
         assert_eq!(names(&article), [("Acme", 2), ("Ana Silva", 1)]);
         assert_eq!(article.given.quotes, None);
+    }
+
+    #[test]
+    fn what_cuts_a_character_is_listed_without_a_place() {
+        let article = article(
+            r#"{"text":"“Se\u0301,” said Jose\u0301 of Acme.","ents":[{"start":12,"end":16,"label":"PERSON"},{"start":21,"end":25,"label":"ORG"}],
+                "quotes":[{"start":0,"end":3},{"start":0,"end":6},{"exact":"Se"}]}"#,
+        );
+        assert_eq!((quotes(&article), names(&article)), (vec!["“Se\u{301},”"], vec![("Acme", 1)]));
+        let told: Vec<_> = article.given.unanchored.iter().map(|quote| &*quote.exact).collect();
+        assert_eq!(told, ["characters 0–3", "Se"]);
+        assert_eq!(article.notices.len(), 2);
     }
 
     #[test]

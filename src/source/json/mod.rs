@@ -1,12 +1,13 @@
 //! Articles as JSON: our own form ([`own`], `wire`), and the forms of others.
 //!
 //! `fields` knows where others keep what; `foreign` makes an article of it, `layers` its
-//! quotes and entities, `anchor` finds their places, `beside` reads those in a file of their own;
+//! quotes and entities, `anchor` finds their places, `misspelt` keys that are almost ours, `beside` reads those in a file of their own;
 //! `list` holds several articles.
 
 mod anchor;
 #[cfg(feature = "formats")]
 mod beside;
+pub(crate) mod clusters;
 #[cfg(feature = "formats")]
 mod fields;
 #[cfg(feature = "formats")]
@@ -16,6 +17,7 @@ mod layers;
 #[cfg(feature = "formats")]
 mod list;
 mod locate;
+mod misspelt;
 pub mod own;
 #[cfg(feature = "formats")]
 mod summary;
@@ -26,6 +28,9 @@ pub use beside::Beside;
 #[cfg(feature = "formats")]
 pub use summary::{read as summary, words};
 
+#[cfg(feature = "formats")]
+use locate::Origin;
+
 use super::{Error, Opened};
 
 /// Reads JSON of any form: an article, or a list of them. `name` is what messages call the source.
@@ -34,18 +39,28 @@ use super::{Error, Opened};
 /// When it is no JSON, or holds no article, or is malformed: with line, path and what was expected.
 #[cfg(feature = "formats")]
 pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
+    read_at(json, name, &Origin::default())
+}
+
+/// As [`read`], of JSON that stands at a place in a file.
+#[cfg(feature = "formats")]
+fn read_at(json: &str, name: &str, origin: &Origin) -> Result<Opened, Error> {
     bounded(json, name)?;
-    let value: serde_json::Value = own::typed(json, name)?;
+    let value: serde_json::Value = own::typed(json, name, origin)?;
+    let one = |article| Opened::Article(Box::new(article));
     if is_own(&value) {
-        return own::read(json, name).map(|article| Opened::Article(Box::new(article)));
+        return own::read_value(json, &value, name, origin).map(one);
     }
-    let mut articles = foreign::articles(value);
-    match (articles.len(), articles.pop()) {
-        (_, None) => Err(foreign::no_article(name)),
-        (1, Some(only)) => foreign::read(&only, name).map(|article| Opened::Article(Box::new(article))),
+    let mut elements = list::elements(json, origin, foreign::articles(value));
+    match (elements.len(), elements.pop()) {
+        (_, None) => {
+            let line = locate::line(json, &[]).unwrap_or(1);
+            Err(foreign::no_article(name).at_line(origin.line(line)).at_path(origin.path(&[])))
+        }
+        (1, Some((within, only, _))) => only.read(name, &within).map(one),
         (_, Some(last)) => {
-            articles.push(last);
-            Ok(Opened::Collection(std::sync::Arc::new(list::List::new(name, articles))))
+            elements.push(last);
+            Ok(Opened::Collection(std::sync::Arc::new(list::List::new(name, elements))))
         }
     }
 }
@@ -73,13 +88,13 @@ pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
     own::read(json, name).map(|article| Opened::Article(Box::new(article)))
 }
 
-/// Reads one article: a list counts as its first.
+/// Reads the article on a line of a file, counted from 1: a list counts as its first.
 ///
 /// # Errors
 /// As [`read`].
 #[cfg(feature = "formats")]
-pub fn article(json: &str, name: &str) -> Result<crate::article::Article, Error> {
-    match read(json, name)? {
+pub fn on_line(line: usize, json: &str, name: &str) -> Result<crate::article::Article, Error> {
+    match read_at(json, name, &Origin::at_line(line)).map_err(|error| error.at_line(line))? {
         Opened::Article(article) => Ok(*article),
         Opened::Collection(list) => list.load(0),
     }
@@ -97,12 +112,28 @@ mod tests {
     use crate::source::ErrorKind;
 
     #[test]
+    fn json_without_an_article_is_told_where_and_what_was_expected() {
+        let error = |json: &str| read(json, "a.json").err().unwrap().to_string();
+        for json in ["\n{\"headline\": \"T\"}", "\n[1]"] {
+            assert!(error(json).starts_with("a.json:2: $: is JSON, but holds no article; expected body"), "{}", error(json));
+        }
+        let error = on_line(7, "{\"headline\": \"T\"}", "a.jsonl").unwrap_err().to_string();
+        assert!(error.starts_with("a.jsonl:7: $: is JSON, but holds no article"), "{error}");
+    }
+
+    #[test]
+    fn what_is_told_of_a_line_of_a_file_names_that_line() {
+        let article = on_line(7, r#"{"body":["a"],"entitys":[]}"#, "a.jsonl").unwrap();
+        assert_eq!(article.notices, ["$.entitys (line 7) is no key here; did you mean entities?"]);
+    }
+
+    #[test]
     fn json_of_very_many_values_is_refused_and_long_prose_is_not() {
         let many = format!("[{}0]", "0,".repeat(500_000));
         let error = read(&many, "a.json").err().unwrap();
         assert_eq!(error.kind, ErrorKind::TooLarge);
         assert!(error.to_string().contains("too many small values"), "{error}");
         let prose = format!("{{\"title\":\"T\",\"text\":\"{}\"}}", "Well, it rained, and then it waited. ".repeat(100_000));
-        assert!(article(&prose, "a.json").is_ok());
+        assert!(read(&prose, "a.json").is_ok());
     }
 }

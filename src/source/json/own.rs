@@ -1,13 +1,16 @@
 //! Reads our own JSON form.
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_path_to_error::Segment;
 
 #[cfg(feature = "formats")]
 use super::layers::Layers;
 use super::{
     anchor::Search,
-    locate::{Step, line, written},
-    wire,
+    clusters,
+    locate::{Origin, Step, line},
+    misspelt, wire,
 };
 use crate::{
     article::{
@@ -26,23 +29,53 @@ use crate::{
 /// When it is no JSON of this form, a date is none, or an annotation does not fit the text: with
 /// line, path and what was expected.
 pub fn read(json: &str, name: &str) -> Result<Article, Error> {
-    let mut wire: wire::Article = typed(json, name)?;
+    read_at(json, name, &Origin::default())
+}
+
+/// As [`read`], of JSON that stands at a place in a document.
+pub(super) fn read_at(json: &str, name: &str, origin: &Origin) -> Result<Article, Error> {
+    read_value(json, &typed(json, name, origin)?, name, origin)
+}
+
+/// As [`read_at`], where the JSON was parsed already.
+pub(super) fn read_value(json: &str, value: &Value, name: &str, origin: &Origin) -> Result<Article, Error> {
+    let mut wire: wire::Article = typed(json, name, origin)?;
     let raw = joined(std::mem::take(&mut wire.body));
-    let mut article = Reader { json, name }.article(wire, &raw)?;
-    let unplaced = article.given.entities.iter().flatten().filter(|entity| entity.mentions.is_empty()).count();
-    tell_unanchored(&mut article, unplaced);
+    let reader = Reader { json, name, origin };
+    let (mut article, Doubts { unanchored, strangers }) = reader.article(wire, &raw)?;
+    let entities = article.given.entities.iter().flatten().enumerate();
+    let unplaced = entities.filter(|(_, entity)| entity.mentions.is_empty()).map(|(index, _)| index);
+    let element = |list, indexes: Vec<usize>| -> Vec<_> {
+        indexes.into_iter().map(|index| vec![Step::Key(list), Step::Index(index)]).collect()
+    };
+    for (what, paths) in [("quote", element("quotes", unanchored)), ("name", element("entities", unplaced.collect()))] {
+        let places = reader.first_few(&paths, |place| place).join(", ");
+        article.notices.extend(not_in_the_text(paths.len(), what).map(|told| format!("{told}: {places}")));
+    }
+    let strangers = strangers.into_iter().filter(|_| article.given.entities.is_some());
+    let entity = |quote| vec![Step::Key("quotes"), Step::Index(quote), Step::Key("speaker"), Step::Key("entity")];
+    let strangers: Vec<_> = strangers.map(entity).collect();
+    let told = reader.first_few(&strangers, |place| format!("{place} names none of the entities"));
+    article.notices.extend(told);
+    let (paths, meant): (Vec<_>, Vec<_>) = misspelt::keys(value).into_iter().unzip();
+    let mut meant = meant.into_iter();
+    let told = reader.first_few(&paths, |place| format!("{place} is no key here; did you mean {}?", meant.next().unwrap_or("")));
+    article.notices.extend(told);
     Ok(article)
 }
 
 /// Says that quotes or so many names came with an article that are not in its text.
+#[cfg(feature = "formats")]
 pub(super) fn tell_unanchored(article: &mut Article, names: usize) {
-    let (quotes, article) = (article.given.unanchored.len(), &mut article.notices);
-    for (count, what) in [(quotes, "quote"), (names, "name")] {
-        match count {
-            0 => {}
-            1 => article.push(format!("1 {what} that came with the article is not in its text")),
-            many => article.push(format!("{many} {what}s that came with the article are not in its text")),
-        }
+    let quotes = article.given.unanchored.len();
+    article.notices.extend(not_in_the_text(quotes, "quote").into_iter().chain(not_in_the_text(names, "name")));
+}
+
+fn not_in_the_text(count: usize, what: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {what} that came with the article is not in its text")),
+        many => Some(format!("{many} {what}s that came with the article are not in its text")),
     }
 }
 
@@ -52,7 +85,7 @@ pub(super) fn tell_unanchored(article: &mut Article, names: usize) {
 /// When an annotation does not fit the text.
 #[cfg(feature = "formats")]
 pub(super) fn finish(wire: wire::Article, raw: &Body, name: &str) -> Result<Article, Error> {
-    Reader { json: "", name }.article(wire, raw)
+    Reader { json: "", name, origin: &Origin::default() }.article(wire, raw).map(|(article, _)| article)
 }
 
 /// Gives an article layers that count in its body; of each one, what it came with goes.
@@ -63,8 +96,9 @@ pub(super) fn finish(wire: wire::Article, raw: &Body, name: &str) -> Result<Arti
 pub(super) fn give(article: &mut Article, layers: Layers, name: &str) -> Result<(), Error> {
     let raw = article.body.text().to_owned();
     let text = Text { clean: sanitize::clean(raw.clone()), raw, same: true };
-    let mut finder = Finder { points: CodePoints::of(&text.raw), search: Search::of(&text.raw) };
-    let given = Reader { json: "", name }.given(layers.quotes, layers.entities, &text, &mut finder)?;
+    let mut finder = Finder::of(&text.raw);
+    let given =
+        Reader { json: "", name, origin: &Origin::default() }.given(layers.quotes, layers.entities, &text, &mut finder)?;
     let unanchored = given.unanchored.into_iter().chain(layers.unanchored);
     let had = &mut article.given;
     had.unanchored.extend(unanchored);
@@ -101,33 +135,69 @@ fn joined(blocks: Vec<wire::Block>) -> Body {
 }
 
 /// Deserializes, telling path and line of what does not fit.
-pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str) -> Result<T, Error> {
+pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str, origin: &Origin) -> Result<T, Error> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        let inner = error.into_inner();
+        let path: Vec<_> = error.path().iter().filter_map(step).collect();
+        let inner = error.inner();
+        let at_line = |line| move |error: Error| error.at_line(origin.line(line));
         if inner.to_string().starts_with("recursion limit") {
-            return Error::new(ErrorKind::TooLarge, name, "is nested more than 128 levels deep, the most that is read")
-                .at_line(inner.line());
+            let message = "is nested more than 128 levels deep, the most that is read";
+            return at_line(inner.line())(Error::new(ErrorKind::TooLarge, name, message));
         }
-        let what = if inner.is_data() { "" } else { "is no valid JSON: " };
-        let message = format!("{what}{}", sanitize::line(&describe(&inner)));
-        let failed = Error::new(ErrorKind::Malformed, name, message).at_line(inner.line());
-        if path == "." || path == "?" { failed } else { failed.at_path(sanitize::line(&format!("$.{path}"))) }
+        if !inner.is_data() {
+            let failed = at_line(inner.line())(invalid(inner, name));
+            return if path.is_empty() { failed } else { failed.at_path(origin.path(&path)) };
+        }
+        // What is wrong is known at the end of an object; a person looks for its start.
+        let line = line(json, &path).unwrap_or(inner.line());
+        let failed = Error::new(ErrorKind::Malformed, name, sanitize::line(&describe(inner)));
+        at_line(line)(failed).at_path(origin.path(&path))
     })?;
-    deserializer.end().map_err(|error| Error::new(ErrorKind::Malformed, name, describe(&error)).at_line(error.line()))?;
+    deserializer.end().map_err(|error| invalid(&error, name).at_line(origin.line(error.line())))?;
     Ok(value)
 }
 
-/// The message without the place, which is told before it.
-pub(super) fn describe(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.clone(), |(message, _)| message.to_owned())
+fn invalid(error: &serde_json::Error, name: &str) -> Error {
+    Error::new(ErrorKind::Malformed, name, format!("is no valid JSON: {}", sanitize::line(&describe(error))))
 }
 
+fn step(segment: &Segment) -> Option<Step<'_>> {
+    match segment {
+        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(Step::Key(key)),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    }
+}
+
+/// The message without the place, which is told before it, and with what was expected.
+pub(super) fn describe(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let message = text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message);
+    let expected = match message {
+        "expected value" => " (a string, a number, a list, an object, true, false or null)",
+        "trailing characters" => "; expected the end, as one file holds one value: several articles are a list, or one a line",
+        "trailing comma" => "; expected a further value after it",
+        "key must be a string" => "; expected a key in double quotation marks",
+        "invalid escape" => "; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u with four hexadecimal digits",
+        "EOF while parsing an object" => "; expected a further key or }",
+        "EOF while parsing a list" => "; expected a further value or ]",
+        "EOF while parsing a string" => "; expected a closing quotation mark",
+        "EOF while parsing a value" => "; expected a value",
+        _ if message.starts_with("control character") => "; expected an escape, such as \\n for a line end",
+        _ => "",
+    };
+    format!("{message}{expected}")
+}
+
+/// Places that are told of one sort of thing; a file may have thousands.
+const TOLD: usize = 3;
+
 struct Reader<'a> {
+    /// The article as it is written; empty where it was made of another form.
     json: &'a str,
     name: &'a str,
+    origin: &'a Origin,
 }
 
 /// The body as it came, and made harmless.
@@ -142,18 +212,43 @@ struct Text {
 struct Finder<'a> {
     points: CodePoints<'a>,
     search: Search<'a>,
+    doubts: Doubts,
+}
+
+/// Quotes of which something is to be told, by their numbers.
+#[derive(Default)]
+struct Doubts {
+    /// Those whose words are not in the text.
+    unanchored: Vec<usize>,
+    /// Those whose speakers are said to be entities that there are not.
+    strangers: Vec<usize>,
+}
+
+impl<'a> Finder<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { points: CodePoints::of(text), search: Search::of(text), doubts: Doubts::default() }
+    }
 }
 
 impl Reader<'_> {
-    fn error(&self, path: &[Step], message: impl Into<String>) -> Error {
-        let error = Error::new(ErrorKind::Malformed, self.name, message).at_path(written(path));
+    fn error(&self, path: &[Step<'_>], message: impl Into<String>) -> Error {
+        let error = Error::new(ErrorKind::Malformed, self.name, message).at_path(self.origin.path(path));
         match line(self.json, path) {
-            Some(line) => error.at_line(line),
+            Some(line) => error.at_line(self.origin.line(line)),
             None => error,
         }
     }
 
-    fn article(&self, wire: wire::Article, raw: &Body) -> Result<Article, Error> {
+    /// What is told of the first few of many places, and how many more there are.
+    fn first_few(&self, paths: &[Vec<Step<'_>>], tell: impl FnMut(String) -> String) -> Vec<String> {
+        let mut told: Vec<_> = paths.iter().take(TOLD).map(|path| self.origin.told(self.json, path)).map(tell).collect();
+        if let more @ 1.. = paths.len().saturating_sub(TOLD) {
+            told.push(format!("and {more} more"));
+        }
+        told
+    }
+
+    fn article(&self, wire: wire::Article, raw: &Body) -> Result<(Article, Doubts), Error> {
         let one_line = |text: Option<String>| text.map(|text| sanitize::kept(&text)).filter(|line| !line.is_empty());
         let published = match &wire.published {
             Some(text) => {
@@ -173,7 +268,7 @@ impl Reader<'_> {
             body,
             ..Article::default()
         };
-        let mut finder = Finder { points: CodePoints::of(&text.raw), search: Search::of(&text.raw) };
+        let mut finder = Finder::of(&text.raw);
         for (index, link) in wire.links.iter().enumerate() {
             let path = [Step::Key("links"), Step::Index(index)];
             if let Some(span) = self.place(&link.place, &text, &mut finder, &path)? {
@@ -181,7 +276,7 @@ impl Reader<'_> {
             }
         }
         article.given = self.given(wire.quotes, wire.entities, &text, &mut finder)?;
-        Ok(article)
+        Ok((article, finder.doubts))
     }
 
     /// Makes the blocks harmless, and keeps what offsets count in.
@@ -199,7 +294,7 @@ impl Reader<'_> {
     }
 
     /// The span of a place; none where its words are not in the text.
-    fn place(&self, place: &wire::Place, text: &Text, finder: &mut Finder<'_>, path: &[Step]) -> Result<Option<Span>, Error> {
+    fn place(&self, place: &wire::Place, text: &Text, finder: &mut Finder<'_>, path: &[Step<'_>]) -> Result<Option<Span>, Error> {
         let raw = match (place.start, place.end, &place.exact) {
             (Some(start), Some(end), _) => Some(self.offsets(start, end, text, finder, path)?),
             (None, None, Some(exact)) => {
@@ -212,10 +307,15 @@ impl Reader<'_> {
         if raw.is_some() && verified.is_none() {
             return Err(self.error(path, "the text at start and end is not what exact says"));
         }
+        // Of other forms it was seen to already.
+        if !self.json.is_empty() && verified.is_some_and(|span| !clusters::are_whole(&text.raw, span)) {
+            let message = "cuts a character in two; expected places before or after a letter and its marks, a flag, an emoji";
+            return Err(self.error(path, message));
+        }
         Ok(verified.map(|span| text.shown(span)))
     }
 
-    fn offsets(&self, start: usize, end: usize, text: &Text, finder: &mut Finder<'_>, path: &[Step]) -> Result<Span, Error> {
+    fn offsets(&self, start: usize, end: usize, text: &Text, finder: &mut Finder<'_>, path: &[Step<'_>]) -> Result<Span, Error> {
         let span = finder.points.to_byte(start).zip(finder.points.to_byte(end)).filter(|(start, end)| start < end);
         span.map(|(start, end)| Span::new(start, end)).ok_or_else(|| {
             let length = text.raw.chars().count();
@@ -293,6 +393,7 @@ impl Reader<'_> {
     ) -> Result<Result<Quote, Unanchored>, Error> {
         let path = [Step::Key("quotes"), Step::Index(index)];
         let Some(span) = self.place(&quote.place, text, finder, &path)? else {
+            finder.doubts.unanchored.push(index);
             let speaker = quote.speaker.as_ref().map(|speaker| sanitize::kept(speaker.name()));
             return Ok(Err(Unanchored { exact: sanitize::kept(quote.place.exact.as_deref().unwrap_or("")), speaker }));
         };
@@ -307,7 +408,11 @@ impl Reader<'_> {
                 let path = [Step::Key("quotes"), Step::Index(index), Step::Key("speaker")];
                 let has_place = place.start.is_some() || place.end.is_some() || place.exact.is_some();
                 let span = if has_place { self.place(place, text, finder, &path)? } else { None };
-                Some(speaker(name, entity.as_ref().unwrap_or(name), span, entities))
+                let speaker = speaker(name, entity.as_ref().unwrap_or(name), span, entities);
+                if entity.is_some() && speaker.entity.is_none() {
+                    finder.doubts.strangers.push(index);
+                }
+                Some(speaker)
             }
         };
         let marked = text.clean.text.get(span.range()).is_some_and(|words| words.starts_with(['“', '"', '‘', '\'', '«', '„']));
@@ -381,6 +486,20 @@ mod tests {
     fn words_that_are_not_in_the_text_are_listed_apart() {
         let article = read(r#"{"body":["“Yes.”"],"quotes":[{"exact":"“No.”","speaker":"Ana"}]}"#, "a.json").unwrap();
         assert_eq!(&*article.given.unanchored[0].exact, "“No.”");
+        assert_eq!(article.notices, ["1 quote that came with the article is not in its text: $.quotes[0] (line 1)"]);
+        let gone = "\n{\"exact\":\"“No.”\"},".repeat(5);
+        let json = format!(
+            "{{\"body\":[\"“Yes.”\"],\"quotes\":[{}],\n\"entities\":[{{\"kind\":\"place\",\"name\":\"Rome\"}}]}}",
+            gone.trim_end_matches(',')
+        );
+        assert_eq!(
+            read(&json, "a.json").unwrap().notices,
+            [
+                "5 quotes that came with the article are not in its text: \
+                 $.quotes[0] (line 2), $.quotes[1] (line 3), $.quotes[2] (line 4), and 2 more",
+                "1 name that came with the article is not in its text: $.entities[0] (line 7)",
+            ]
+        );
     }
 
     #[test]
@@ -399,6 +518,70 @@ mod tests {
                 .contains("is not what exact says")
         );
         assert!(error("{\"body\":").contains("EOF"));
+        assert_eq!(
+            error("{\"body\":[\"abc\"],\n\"quotes\":[\n{\"start\":-1,\n\"end\":9}]}"),
+            "a.json:3: $.quotes[0]: invalid type: integer `-1`, expected a code point offset, 0 or more"
+        );
+    }
+
+    #[test]
+    fn a_place_that_cuts_a_character_is_refused() {
+        let json = |key: &str, place: &str| format!("{{\"body\":[\"a e\u{301} c\"],\n\"{key}\":[{place}]}}");
+        for place in ["\"start\":0,\"end\":3", "\"start\":3,\"end\":6", "\"exact\":\"a e\""] {
+            let quote = json("quotes", &format!("{{{place}}}"));
+            assert!(error(&quote).starts_with("a.json:2: $.quotes[0]: cuts a character in two"), "{}", error(&quote));
+            let entity = json("entities", &format!("{{\"kind\":\"place\",\"name\":\"x\",\"mentions\":[{{{place}}}]}}"));
+            assert!(error(&entity).starts_with("a.json:2: $.entities[0].mentions[0]: cuts a character"), "{}", error(&entity));
+        }
+        assert!(read(&json("quotes", "{\"start\":0,\"end\":4}"), "a.json").is_ok());
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_with_what_was_expected() {
+        for (json, expected) in [
+            ("{\"body\": [],}", "trailing comma; expected a further value"),
+            ("{\"body\": []} {}", "trailing characters; expected the end"),
+            ("{body: []}", "key must be a string; expected a key in double quotation marks"),
+            ("{\"body\": [\"a", "EOF while parsing a string; expected a closing quotation mark"),
+            ("{\"body\": [\"a\" \"b\"]}", "expected `,` or `]`"),
+            ("{\"body\": [nothing]}", "expected "),
+        ] {
+            let error = error(json);
+            assert!(
+                error.starts_with("a.json:1: ") && error.contains("is no valid JSON: ") && error.contains(expected),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_speaker_who_is_none_of_the_entities_is_told() {
+        let json = |entities: &str| {
+            format!(
+                "{{\"body\":[\"“Yes.”\"],\n\"quotes\":[{{\"start\":0,\"end\":6,\n\"speaker\":{{\"name\":\"Bo\",\n\"entity\":\"Bo Roe\"}}}}]{entities}}}"
+            )
+        };
+        let notices = |json: &str| read(json, "a.json").unwrap().notices;
+        let expected = ["$.quotes[0].speaker.entity (line 4) names none of the entities"];
+        assert_eq!(notices(&json(",\"entities\":[]")), expected);
+        assert_eq!(
+            notices(&json(",\"entities\":[{\"kind\":\"person\",\"name\":\"Roe\",\"aliases\":[\"Bo Roe\",\"Yes\"]}]")),
+            [""; 0]
+        );
+        assert_eq!(notices(&json("")), [""; 0], "entities are still to be found");
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told_by_its_place() {
+        let json = "{\"headlin\":\"T\",\"body\":[\"“Yes.”\"],\n\"quotes\":[{\"start\":0,\"end\":6,\n\"speakr\":\"Bo\"}],\n\"entitys\":[],\"x-note\":1}";
+        assert_eq!(
+            read(json, "a.json").unwrap().notices,
+            [
+                "$.headlin (line 1) is no key here; did you mean headline?",
+                "$.entitys (line 4) is no key here; did you mean entities?",
+                "$.quotes[0].speakr (line 3) is no key here; did you mean speaker?",
+            ]
+        );
     }
 
     #[test]

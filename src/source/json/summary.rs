@@ -263,7 +263,8 @@ mod tests {
     #[test]
     fn what_is_no_object_is_said_in_words() {
         assert!(read("[1]").unwrap_err().contains("expected an article as a JSON object"));
-        assert_eq!(read("{\"title\": \"cut").unwrap_err(), "EOF while parsing a string", "the line is told by the list");
+        let cut = "EOF while parsing a string; expected a closing quotation mark";
+        assert_eq!(read("{\"title\": \"cut").unwrap_err(), cut, "the line is told by the list");
         assert!(read("{\"a\":1} x").is_err() && read("{\"a\":").is_err() && read("").is_err());
     }
 }

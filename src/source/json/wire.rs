@@ -1,6 +1,11 @@
 //! Our own JSON form, as it is written. `assets/article.schema.json` describes it.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{self, Visitor},
+};
 
 use crate::article::{BlockKind, EntityKind, Form};
 
@@ -44,9 +49,9 @@ pub enum Block {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Place {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "offset")]
     pub start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "offset")]
     pub end: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exact: Option<String>,
@@ -54,6 +59,30 @@ pub struct Place {
     pub prefix: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suffix: Option<String>,
+}
+
+/// An offset, of which an error says what it counts.
+fn offset<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+    struct Offset(usize);
+    struct Count;
+    impl Visitor<'_> for Count {
+        type Value = Offset;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("a code point offset, 0 or more")
+        }
+
+        fn visit_u64<E: de::Error>(self, count: u64) -> Result<Offset, E> {
+            // One that does not fit is past the end of every text.
+            Ok(Offset(usize::try_from(count).unwrap_or(usize::MAX)))
+        }
+    }
+    impl<'de> Deserialize<'de> for Offset {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_u64(Count)
+        }
+    }
+    Ok(Option::<Offset>::deserialize(deserializer)?.map(|Offset(count)| count))
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -77,7 +106,10 @@ pub struct Quote {
 
 /// A speaker: a string is the name.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(untagged, expecting = "expected a string, or an object with name")]
+#[serde(
+    untagged,
+    expecting = "expected a string, or an object with name (start and end, where given, are code point offsets, 0 or more)"
+)]
 pub enum Speaker {
     Name(String),
     Speaker {

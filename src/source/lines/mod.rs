@@ -149,7 +149,7 @@ impl Collection for Lines {
             Error { kind: ErrorKind::Unreadable, ..self.error(line, message) }
         })?;
         let decoded = charset::decode(bytes, None);
-        let mut article = json::article(&decoded.text, &self.name).map_err(|error| error.at_line(line as usize))?;
+        let mut article = json::on_line(line as usize, &decoded.text, &self.name)?;
         article.notices.extend(decoded.notice);
         Ok(article)
     }

@@ -25,7 +25,7 @@ const LONGEST_LINE: u64 = 256 * 1024 * 1024;
 pub fn run(command: &arguments::Annotate) -> Result<(), Failure> {
     let (engine, options) = (read::engine(&command.finding)?, command.options()?);
     let list = export::json::List::default();
-    let mut printer = Printer { engine, output: command.format, list, out: print::stdout(), failed: false };
+    let mut printer = Printer { engine, output: command.format, list, out: print::data(command.format.is_json()), failed: false };
     if command.format == Output::Csv {
         write!(printer.out, "{}\r\n", export::csv::HEADER)?;
     }

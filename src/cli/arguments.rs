@@ -133,6 +133,13 @@ pub enum Output {
     Markdown,
 }
 
+impl Output {
+    /// Whether it is JSON, whole or a document a line.
+    pub fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl | Self::Spans)
+    }
+}
+
 fn theme(name: &str) -> Result<Theme, String> {
     Theme::ALL.into_iter().find(|theme| theme.name() == name).ok_or_else(|| "known themes are dark, light, mono".to_owned())
 }

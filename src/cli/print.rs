@@ -1,6 +1,6 @@
 //! What is printed where there is no terminal to read on.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::{Failure, samples};
 use crate::{
@@ -11,6 +11,51 @@ use crate::{
 /// Standard output, buffered.
 pub fn stdout() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
+}
+
+/// Standard output for data, which gives every sign as it came. Where it is a terminal, what would command it is
+/// written otherwise: in JSON as an escape that means the same, else as the marker that the reader shows.
+pub fn data(is_json: bool) -> Data {
+    let out = stdout();
+    Data { shown: io::stdout().is_terminal().then_some(if is_json { escaped } else { marked }), out }
+}
+
+/// See [`data`].
+pub struct Data {
+    /// How a piece of what is written is shown.
+    shown: Option<fn(&str) -> String>,
+    out: BufWriter<io::StdoutLock<'static>>,
+}
+
+impl Write for Data {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.shown {
+            // Pieces are cut between signs: they are strings, or whole documents.
+            Some(shown) => self.out.write_all(shown(&String::from_utf8_lossy(bytes)).as_bytes()).map(|()| bytes.len()),
+            None => self.out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn escaped(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if sign == '\n' || source::is_harmless(sign) {
+            shown.push(sign);
+        } else {
+            shown.extend(sign.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    shown
+}
+
+fn marked(text: &str) -> String {
+    let is_kept = |sign: char| matches!(sign, '\n' | '\r') || source::is_harmless(sign);
+    text.chars().map(|sign| if is_kept(sign) { sign.to_string() } else { source::harmless(&sign.to_string()) }).collect()
 }
 
 /// The formats that can be read.

@@ -60,4 +60,4 @@ pub use json::Beside;
 pub use preview::preview;
 pub use progress::Progress;
 pub use read::{Opened, Options, open, open_all, parse, read};
-pub use sanitize::line as harmless;
+pub use sanitize::{is_harmless, line as harmless};

@@ -141,6 +141,11 @@ impl Before {
     }
 }
 
+/// Whether a sign is shown as it is.
+pub fn is_harmless(sign: char) -> bool {
+    marker(sign).is_none()
+}
+
 /// The marker of a sign that is not shown itself.
 fn marker(sign: char) -> Option<Cow<'static, str>> {
     Some(match sign {

@@ -73,6 +73,18 @@ fn no_control_of_an_article_reaches_the_terminal() {
 }
 
 #[test]
+fn what_is_printed_on_a_terminal_commands_it_no_more_than_the_reader_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("Title {CONTROLS}\n\n“Quote {CONTROLS},” said Ana Silva of Acme Corp.\n\n{CONTROLS}");
+    let path = written(folder.path(), "evil.txt", text);
+    for format in ["json", "jsonl", "spans", "csv", "text", "markdown"] {
+        let mut terminal = Terminal::open(100, 24, &["annotate", "--format", format, path.to_str().unwrap()]);
+        assert_eq!(terminal.ends(), 0, "{format}");
+        assert_only_own_sequences(&String::from_utf8_lossy(&terminal.sent()), format);
+    }
+}
+
+#[test]
 fn no_control_of_the_hostile_corpus_reaches_the_terminal() {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
     if !corpora.is_dir() {

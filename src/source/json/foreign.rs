@@ -18,7 +18,7 @@ type Object = Map<String, Value>;
 /// Keys that hold HTML.
 const HTML: [&str; 7] = ["body_xhtml", "body_html", "content_html", "contentHtml", "bodyHtml", "html", "body_nitf"];
 /// Keys that hold plain text, or HTML that looks like it.
-const TEXT: [&str; 18] = [
+const TEXT: [&str; 15] = [
     "articleBody",
     "article_body",
     "body_text",
@@ -34,10 +34,9 @@ const TEXT: [&str; 18] = [
     "plain_text",
     "fulltext",
     "content_text",
-    "description",
-    "summary",
-    "excerpt",
 ];
+/// Keys that hold what is said of an article in short, which stands for it where there is no more.
+const BRIEF: [&str; 3] = ["description", "summary", "excerpt"];
 /// Keys under which lists of articles stand.
 const LISTS: [&str; 9] = ["@graph", "articles", "results", "items", "docs", "data", "hits", "news", "value"];
 /// Levels of wrapping that are looked through.
@@ -45,7 +44,7 @@ const LEVELS: usize = 4;
 
 /// Whether the text of an article may stand under a key.
 pub fn is_text(key: &str) -> bool {
-    HTML.contains(&key) || TEXT.contains(&key) || matches!(key, "bodies" | "paragraphs")
+    HTML.contains(&key) || TEXT.contains(&key) || BRIEF.contains(&key) || matches!(key, "bodies" | "paragraphs")
 }
 
 /// The articles in a document: itself, or those that it wraps.
@@ -95,7 +94,7 @@ pub fn has_text(object: &Object) -> bool {
         .iter()
         .any(|key| object.get(*key).is_some_and(|value| value.as_array().is_some_and(|all| !all.is_empty())));
     let blocks = object.get("blocks").is_some_and(|blocks| blocks.get("body").is_some());
-    let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(says);
+    let has_words = listed || blocks || HTML.iter().chain(&TEXT).chain(&BRIEF).any(says);
     // A site or a person may describe itself in an `@graph` too.
     let other = object.get("@type").and_then(fields::text).is_some_and(|kind| !is_article(&kind));
     // An annotation speaks of a text that stands elsewhere.
@@ -123,9 +122,10 @@ pub fn no_article(name: &str) -> Error {
 pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     let headline = fields::headline(object).map(|headline| html::text(&headline));
     let mut links = Vec::new();
-    let (raw, notice) = if layers::have_offsets(object) {
-        let text = verbatim(object).ok_or_else(|| no_article(name))?;
-        (Body::verbatim(text.to_owned()).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?, None)
+    let verbatim = Some(object).filter(|object| layers::have_offsets(object)).and_then(verbatim);
+    let offsets = if verbatim.is_some() { layers::Offsets::OfText } else { layers::Offsets::OfSource };
+    let (raw, notice) = if let Some(text) = verbatim {
+        (Body::verbatim(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?, None)
     } else {
         let (blocks, notice) = blocks(object);
         (join(blocks, headline.as_deref(), &mut links), notice)
@@ -134,7 +134,7 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
         let too_large = |message| Error::new(ErrorKind::TooLarge, name, message);
         return Err(notice.map_or_else(|| no_article(name), too_large));
     }
-    let layers = layers::read(object, raw.text());
+    let layers = layers::read(object, raw.text(), offsets);
     let written = fields::published(object);
     let published = written.as_deref().and_then(dates::read);
     let unread = written.filter(|_| published.is_none()).map(|date| format!("the date {date:?} is not understood"));
@@ -159,9 +159,12 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     Ok(article)
 }
 
-/// The text that offsets count in.
-fn verbatim(object: &Object) -> Option<&str> {
-    ["text", "body_text", "bodyText", "articleBody", "content", "body"].iter().find_map(|key| object.get(*key)?.as_str())
+/// The text that offsets count in; HTML is none, since it is not shown as it stands.
+fn verbatim(object: &Object) -> Option<String> {
+    // spaCy's count in `text`, whatever stands beside it.
+    let texts = std::iter::once(&"text").chain(&TEXT).filter_map(|key| whole(fields::find(object, key)?));
+    let bodies = bodies(object).into_iter().filter(|(is_html, _)| !is_html).map(|(_, text)| text);
+    texts.chain(bodies).find(|text| !text.trim().is_empty() && !is_html(text))
 }
 
 /// The blocks of the body, and what to say where HTML had to be left.
@@ -180,11 +183,10 @@ fn blocks(object: &Object) -> (Vec<Block>, Option<String>) {
     };
     let marked = parts.iter().filter(|(is_html, _)| *is_html).cloned().chain(fields(&HTML));
     let plain = parts.iter().filter(|(is_html, _)| !*is_html).cloned();
-    let texts = fields(&TEXT).map(|(_, text)| (looks_like_html(&text), text));
+    let texts = fields(&TEXT).chain(fields(&BRIEF)).map(|(_, text)| (looks_like_html(&text), text));
     for (is_html, text) in marked.chain(plain).chain(texts) {
         let mut blocks = if is_html { of_html(&text) } else { Vec::new() };
-        // Prose may speak of tags; only what opens with one must be HTML.
-        if blocks.is_empty() && !(is_html && text.trim_start().starts_with('<')) {
+        if blocks.is_empty() && !(is_html && opens_with_tag(&text)) {
             blocks = of_text(text);
         }
         if !blocks.is_empty() {
@@ -231,6 +233,15 @@ fn whole(value: &Value) -> Option<String> {
 
 fn looks_like_html(text: &str) -> bool {
     ["</", "<p>", "<br", "<p "].iter().any(|tag| text.contains(tag))
+}
+
+/// Prose may speak of tags; only what opens with one must be HTML.
+fn opens_with_tag(text: &str) -> bool {
+    text.trim_start().starts_with('<')
+}
+
+fn is_html(text: &str) -> bool {
+    looks_like_html(text) && opens_with_tag(text)
 }
 
 fn of_text(text: String) -> Vec<Block> {

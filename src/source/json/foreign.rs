@@ -9,7 +9,7 @@ use crate::{
     source::{
         Error, ErrorKind, dates,
         draft::{Block, without_by},
-        html, plain,
+        graph, html, plain,
     },
 };
 
@@ -48,7 +48,8 @@ pub fn is_text(key: &str) -> bool {
 }
 
 /// The articles in a document: itself, or those that it wraps.
-pub fn articles(value: Value) -> Vec<Object> {
+pub fn articles(mut value: Value) -> Vec<Object> {
+    graph::name_references(&mut value);
     let mut found = Vec::new();
     collect(value, LEVELS, &mut found);
     found
@@ -302,6 +303,7 @@ mod tests {
             r#"{"headlines":[{"value":"Ferry"}],"by":"Ana Silva","contentCreated":"2031-02-03","infosources":[{"name":"post.test"}],"bodies":[{"role":"main","contentType":"text/plain","value":"It waits."}]}"#,
             r#"{"headlines":[{"role":"main","value":"Ferry"}],"by":"Ana Silva","versioncreated":"2031-02-03","copyrightholder":"post.test","bodies":[{"contenttype":"text/html","value":"<h1>Ferry</h1><p>It waits.</p>"}]}"#,
             r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x","description":"y"},{"@type":"NewsArticle","headline":"Ferry","author":{"@type":"Person","name":"Ana Silva"},"datePublished":"2031-02-03","publisher":{"name":"post.test"},"articleBody":"It waits."}]}"#,
+            r##"{"@graph":[{"@type":"NewsArticle","headline":"Ferry","author":{"@id":"#ana"},"datePublished":"2031-02-03","publisher":{"@id":"#post"},"articleBody":"It waits."},{"@id":"#ana","@type":"Person","name":"Ana Silva"},{"@id":"#post","name":"post.test"}]}"##,
         ] {
             let article = only(json);
             let told =

@@ -39,6 +39,8 @@ const TEXT: [&str; 15] = [
 const BRIEF: [&str; 3] = ["description", "summary", "excerpt"];
 /// Keys under which lists of articles stand.
 const LISTS: [&str; 9] = ["@graph", "articles", "results", "items", "docs", "data", "hits", "news", "value"];
+/// Signs of a value that is no article, by which a list shows it.
+const LONGEST_START: usize = 40;
 /// Levels of wrapping that are looked through.
 const LEVELS: usize = 4;
 
@@ -58,12 +60,18 @@ pub fn articles(mut value: Value) -> Vec<Object> {
 fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
     match value {
         Value::Array(values) if levels > 0 => {
+            let (start, mut odd) = (found.len(), 0);
             for value in values {
                 let before = found.len();
-                let titled = value.as_object().filter(|object| is_titled(object)).cloned();
+                odd += usize::from(is_odd(&value));
+                let stand_in = stand_in(&value);
                 collect(value, levels - 1, found);
                 // One bad article costs itself alone: it stands in the list without its text.
-                found.extend(titled.filter(|_| found.len() == before));
+                found.extend(stand_in.filter(|_| found.len() == before));
+            }
+            // A list of nothing else is none of articles.
+            if found.len() - start == odd {
+                found.truncate(start);
             }
         }
         Value::Object(mut object) => {
@@ -79,6 +87,20 @@ fn collect(value: Value, levels: usize, found: &mut Vec<Object>) {
         }
         _ => {}
     }
+}
+
+/// Whether a value is none that an article could be.
+fn is_odd(value: &Value) -> bool {
+    !value.is_object() && !value.is_array()
+}
+
+/// What stands in a list for a value without a text: what has a title, and what is no object, by its start.
+fn stand_in(value: &Value) -> Option<Object> {
+    if is_odd(value) {
+        let start: String = value.to_string().chars().take(LONGEST_START).collect();
+        return Some([("title".to_owned(), start.into())].into_iter().collect());
+    }
+    value.as_object().filter(|object| is_titled(object)).cloned()
 }
 
 /// Whether what has no text is an article all the same: newsrooms' search results may tell no more.
@@ -355,9 +377,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_article_stands_in_a_list_of_them() {
+        let found = articles(serde_json::from_str(r#"[{"title":"One","text":"It waits."},5,null,{"title":"Two"}]"#).unwrap());
+        let shown: Vec<_> = found.iter().map(|article| (fields::headline(article).unwrap(), has_text(article))).collect();
+        let expected = [("One", true), ("5", false), ("null", false), ("Two", false)];
+        assert_eq!(shown, expected.map(|(headline, has_text)| (headline.to_owned(), has_text)));
+    }
+
+    #[test]
     fn json_without_an_article_holds_none() {
         for json in [
             "[]",
+            "[3,{\"id\":4},\"It waits.\"]",
             "3",
             "null",
             "{}",

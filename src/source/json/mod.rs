@@ -53,7 +53,7 @@ pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
 /// Refuses JSON of so many small values that they would take a hundred times its length. Signs in
 /// strings are counted as well: prose has far fewer of them.
 #[cfg(feature = "formats")]
-fn bounded(json: &str, name: &str) -> Result<(), Error> {
+pub(super) fn bounded(json: &str, name: &str) -> Result<(), Error> {
     const MOST: usize = 400_000;
     const BYTES: usize = 16;
     let signs = memchr::memchr3_iter(b',', b'[', b'{', json.as_bytes()).count();

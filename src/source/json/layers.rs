@@ -246,14 +246,10 @@ impl Reader<'_> {
         }
         let beside = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
         let (prefix, suffix) = (beside("prefix"), beside("suffix"));
-        // Words that are said to stand elsewhere are not looked for at the first of several like places.
-        let mut find = |exact: &str, prefix: &str, suffix: &str| {
-            if offsets.is_some() { self.search.only(exact, prefix, suffix) } else { self.search.quote(exact, prefix, suffix) }
-        };
         // Lines of a source are joined where it is no verbatim text.
-        find(exact, prefix, suffix).or_else(|| {
+        self.search.quote(exact, prefix, suffix).or_else(|| {
             let joined = spaced(exact);
-            (joined != exact).then(|| find(&joined, &spaced(prefix), &spaced(suffix)))?
+            (joined != exact).then(|| self.search.quote(&joined, &spaced(prefix), &spaced(suffix)))?
         })
     }
 }
@@ -489,6 +485,7 @@ mod tests {
         assert_eq!((target(&at(16)), target(&at(17)), target(&at(19))), ((Some(19), 0), (Some(19), 0), (Some(19), 0)));
         assert_eq!(target(r#"{"exact":"yes","suffix":", she"}"#), (Some(19), 0));
         assert_eq!(target(&at(7)), (None, 1), "two places, and the offsets fit neither");
+        assert_eq!(target(exact), (None, 1), "two places that nothing tells apart");
         assert_eq!(target(r#"{"exact":"no"}"#), (None, 1));
         assert_eq!(
             target(r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"exact":"yes","suffix":", she"}}"#),

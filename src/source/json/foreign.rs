@@ -9,7 +9,7 @@ use crate::{
     source::{
         Error, ErrorKind, dates,
         draft::{Block, without_by},
-        graph, html, plain,
+        graph, harmless, html, plain,
     },
 };
 
@@ -41,6 +41,8 @@ const BRIEF: [&str; 3] = ["description", "summary", "excerpt"];
 const LISTS: [&str; 9] = ["@graph", "articles", "results", "items", "docs", "data", "hits", "news", "value"];
 /// Signs of a value that is no article, by which a list shows it.
 const LONGEST_START: usize = 40;
+/// Signs of a message that came in place of articles.
+const LONGEST_MESSAGE: usize = 300;
 /// Levels of wrapping that are looked through.
 const LEVELS: usize = 4;
 
@@ -138,6 +140,20 @@ pub fn no_article(name: &str) -> Error {
     Error::new(ErrorKind::Malformed, name, message)
 }
 
+/// What the service of a newsroom says where it sends an error in place of articles (`NewsAPI`, the Guardian).
+pub fn refusal(reply: &Value, name: &str) -> Option<Error> {
+    let reply = reply.get("response").unwrap_or(reply);
+    let message = reply.get("message").filter(|_| reply["status"] == "error").and_then(fields::text)?;
+    let message: String = message.chars().take(LONGEST_MESSAGE).collect();
+    let told = format!("holds no article but an error: {}", harmless(&message));
+    Some(Error::new(ErrorKind::Malformed, name, told))
+}
+
+/// The page of a search result that carries no text.
+pub fn page(object: &Object) -> Option<String> {
+    fields::address(object).filter(|_| is_titled(object))
+}
+
 /// Makes an article of an object.
 ///
 /// # Errors
@@ -174,7 +190,7 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
         entities: layers.entities,
     };
     let mut article = own::finish(wire, &raw, name)?;
-    let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
+    let notices = notice.into_iter().chain(unread).map(|notice| harmless(&notice));
     article.notices.extend(notices);
     article.given.unanchored = layers.unanchored;
     article.given.by_kind = true;

@@ -2,7 +2,7 @@
 //!
 //! `fields` knows where others keep what; `foreign` makes an article of it, `layers` its
 //! quotes and entities, `anchor` finds their places, `beside` reads those in a file of their own;
-//! `list` holds several articles.
+//! `list` holds several articles, `pages` fetches those of search results.
 
 mod anchor;
 #[cfg(feature = "formats")]
@@ -18,6 +18,8 @@ mod list;
 mod locate;
 pub mod own;
 #[cfg(feature = "formats")]
+mod pages;
+#[cfg(feature = "formats")]
 mod summary;
 pub(crate) mod wire;
 
@@ -26,26 +28,38 @@ pub use beside::Beside;
 #[cfg(feature = "formats")]
 pub use summary::{read as summary, words};
 
-use super::{Error, Opened};
+#[cfg(feature = "formats")]
+use std::sync::Arc;
 
-/// Reads JSON of any form: an article, or a list of them. `name` is what messages call the source.
+#[cfg(feature = "formats")]
+use super::Collection;
+use super::{Error, Opened, Options};
+
+/// Reads JSON of any form: an article, or a list of them. `name` is what messages call the source; pages
+/// of articles without a text are fetched by `options`.
 ///
 /// # Errors
 /// When it is no JSON, or holds no article, or is malformed: with line, path and what was expected.
 #[cfg(feature = "formats")]
-pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
+pub fn read(json: &str, name: &str, options: &Options) -> Result<Opened, Error> {
     bounded(json, name)?;
     let value: serde_json::Value = own::typed(json, name)?;
     if is_own(&value) {
         return own::read(json, name).map(|article| Opened::Article(Box::new(article)));
     }
+    let refusal = foreign::refusal(&value, name);
     let mut articles = foreign::articles(value);
+    let pages: Vec<_> = articles.iter().map(|article| foreign::page(article).filter(|_| cfg!(feature = "fetch"))).collect();
+    let have_pages = pages.iter().any(Option::is_some);
     match (articles.len(), articles.pop()) {
-        (_, None) => Err(foreign::no_article(name)),
-        (1, Some(only)) => foreign::read(&only, name).map(|article| Opened::Article(Box::new(article))),
+        (_, None) => Err(refusal.unwrap_or_else(|| foreign::no_article(name))),
+        (1, Some(only)) if !have_pages => foreign::read(&only, name).map(|article| Opened::Article(Box::new(article))),
         (_, Some(last)) => {
             articles.push(last);
-            Ok(Opened::Collection(std::sync::Arc::new(list::List::new(name, articles))))
+            let list = list::List::new(name, articles);
+            let list: Arc<dyn Collection> =
+                if have_pages { Arc::new(pages::Pages::new(list, pages, options)) } else { Arc::new(list) };
+            Ok(Opened::Collection(list))
         }
     }
 }
@@ -69,7 +83,7 @@ pub(super) fn bounded(json: &str, name: &str) -> Result<(), Error> {
 /// # Errors
 /// When it is no JSON, or not of that form.
 #[cfg(not(feature = "formats"))]
-pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
+pub fn read(json: &str, name: &str, _options: &Options) -> Result<Opened, Error> {
     own::read(json, name).map(|article| Opened::Article(Box::new(article)))
 }
 
@@ -79,7 +93,7 @@ pub fn read(json: &str, name: &str) -> Result<Opened, Error> {
 /// As [`read`].
 #[cfg(feature = "formats")]
 pub fn article(json: &str, name: &str) -> Result<crate::article::Article, Error> {
-    match read(json, name)? {
+    match read(json, name, &Options::default())? {
         Opened::Article(article) => Ok(*article),
         Opened::Collection(list) => list.load(0),
     }
@@ -97,9 +111,21 @@ mod tests {
     use crate::source::ErrorKind;
 
     #[test]
+    fn a_service_that_refuses_is_told_in_its_own_words() {
+        for json in [
+            r#"{"status":"error","code":"apiKeyInvalid","message":"Your API key\nis invalid"}"#,
+            r#"{"response":{"status":"error","message":"Your API key\nis invalid"}}"#,
+        ] {
+            let error = article(json, "a.json").unwrap_err().to_string();
+            assert_eq!(error, "a.json: holds no article but an error: Your API key is invalid", "{json}");
+        }
+        assert!(article(r#"{"status":"error","text":"It waits."}"#, "a.json").is_ok());
+    }
+
+    #[test]
     fn json_of_very_many_values_is_refused_and_long_prose_is_not() {
         let many = format!("[{}0]", "0,".repeat(500_000));
-        let error = read(&many, "a.json").err().unwrap();
+        let error = article(&many, "a.json").err().unwrap();
         assert_eq!(error.kind, ErrorKind::TooLarge);
         assert!(error.to_string().contains("too many small values"), "{error}");
         let prose = format!("{{\"title\":\"T\",\"text\":\"{}\"}}", "Well, it rained, and then it waited. ".repeat(100_000));

@@ -189,6 +189,7 @@ mod tests {
         let shown: Vec<_> = feed.items().map(|item| (item.headline, item.error.is_some())).collect();
         let expected = [("One", false), ("item 2", true), ("item 3", true), ("Four", false)];
         assert_eq!(shown, expected.map(|(headline, is_bad)| (headline.to_owned(), is_bad)));
+        assert!(feed.load(1).unwrap_err().to_string().ends_with("invalid type: integer `5`, expected an object"));
         let error = feed.load(2).unwrap_err().to_string();
         assert_eq!(error, "a.xml: item 3: unable to parse JSON: invalid type: integer `7`, expected a string");
         let article = feed.load(3).unwrap();

@@ -154,7 +154,8 @@ fn with_known_values(mut item: Value) -> Value {
 /// What is wrong, without the place, which is one in a text of our own.
 fn without_place(error: &ParseFeedError) -> String {
     let told = error.to_string();
-    told.rsplit_once(" at line ").map_or(told.clone(), |(message, _)| message.to_owned())
+    let message = told.rsplit_once(" at line ").map_or(&*told, |(message, _)| message);
+    message.replace("struct JsonItem", "an object")
 }
 
 /// Whether what follows a name ends it (`<items` is no `<item`).

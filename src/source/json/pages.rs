@@ -9,18 +9,18 @@ use crate::{
 /// A list, and the pages of those of its articles that have no text.
 pub struct Pages {
     list: List,
-    pages: Vec<Option<String>>,
+    addresses: Vec<Option<String>>,
     options: Options,
 }
 
 impl Pages {
-    /// A list whose articles stand at `pages`, one for each; none for what carries its text.
-    pub fn new(list: List, pages: Vec<Option<String>>, options: &Options) -> Self {
-        Self { list, pages, options: Options { format: None, ..options.clone() } }
+    /// A list whose articles stand at `addresses`, one for each; none for what carries its text.
+    pub fn new(list: List, addresses: Vec<Option<String>>, options: &Options) -> Self {
+        Self { list, addresses, options: Options { format: None, ..options.clone() } }
     }
 
     fn page(&self, index: usize) -> Option<&str> {
-        self.pages.get(index)?.as_deref()
+        self.addresses.get(index)?.as_deref()
     }
 
     fn article(&self, index: usize, options: &Options) -> Result<Article, Error> {

@@ -23,6 +23,8 @@ mod format;
 #[cfg(feature = "formats")]
 mod formats;
 #[cfg(feature = "formats")]
+mod graph;
+#[cfg(feature = "formats")]
 mod html;
 mod input;
 pub mod json;

@@ -241,7 +241,7 @@ pub(super) fn document(document: Document<'_>, options: &Options) -> Result<Open
     let file = options.beside.as_ref().filter(|_| format == Format::Text).map(|_| text.clone());
     #[cfg_attr(not(feature = "formats"), allow(unused_mut, reason = "annotations beside it are of that feature"))]
     let mut opened = match format {
-        Format::Json => json::read(&text, name)?,
+        Format::Json => json::read(&text, name, options)?,
         Format::Text => {
             let article = plain::read(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?;
             Opened::Article(Box::new(article))

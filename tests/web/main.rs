@@ -194,6 +194,23 @@ fn a_page_that_is_gone_is_not_opened_from_what_was_kept() {
 }
 
 #[test]
+fn search_results_without_a_text_are_read_from_their_pages() {
+    let server = Server::new(|_| Reply::html(PAGE));
+    let result = format!(r#"{{"webTitle":"Rain","webUrl":"{}","webPublicationDate":"2031-02-03"}}"#, server.address("/rain"));
+    let json = format!(r#"{{"response":{{"status":"ok","results":[{result},{{"webTitle":"Gone"}}]}}}}"#);
+    let Opened::Collection(list) = source::parse(json.into_bytes(), "a.json", &options(network())).unwrap() else {
+        panic!("no list");
+    };
+    let errors: Vec<_> = list.items().map(|item| item.error.is_some()).collect();
+    assert_eq!(errors, [false, true], "what has no page either can't be opened");
+    let article = list.load(0).unwrap();
+    assert!(article.body.text().starts_with("“It rained,” said Ana Silva"));
+    assert_eq!(article.published.unwrap().day(), "2031-02-03");
+    let alone = format!(r#"{{"results":[{result}]}}"#);
+    assert!(matches!(source::parse(alone.into_bytes(), "a.json", &options(network())), Ok(Opened::Collection(_))));
+}
+
+#[test]
 fn an_address_of_a_feed_is_a_list_whose_items_are_fetched() {
     let server = Server::new(|request| {
         if request.starts_with("GET /feed") {

@@ -13,7 +13,7 @@ use feed_rs::{
     parser::{Builder, ParseFeedError},
 };
 
-use super::{Collection, Error, ErrorKind, Item, Opened, Options, Progress, html, sanitize, xml};
+use super::{Collection, Error, ErrorKind, Item, Opened, Options, Progress, html, json, sanitize, xml};
 use crate::article::Article;
 
 /// Items of a feed, and objects of a JSON Feed.
@@ -35,9 +35,15 @@ pub(super) fn read(text: &str, name: &str, address: Option<&str>, options: &Opti
     }
     let text = repair::document(text);
     let (feed, broken) = parse(&text, address).map(|feed| (feed, Vec::new())).or_else(|error| {
-        let text = repair::refused(&text);
-        let mended = parse(&text, address).ok().map(|feed| (feed, Vec::new()));
-        mended.or_else(|| repair::rescue(&text, |text| parse(text, address))).ok_or_else(|| {
+        let rescued = if is_json {
+            json::bounded(&text, name)?;
+            repair::rescue_json(&text, |text| parse(text, address))
+        } else {
+            let text = repair::refused(&text);
+            let mended = parse(&text, address).ok().map(|feed| (feed, Vec::new()));
+            mended.or_else(|| repair::rescue(&text, |text| parse(text, address)))
+        };
+        rescued.ok_or_else(|| {
             let message = format!("is no feed that can be read: {}", sanitize::line(&error.to_string()));
             Error::new(ErrorKind::Malformed, name, message)
         })
@@ -171,6 +177,23 @@ mod tests {
             r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A", "content_html": "<p>Hi.</p>", "date_published": "2020-01-02T00:00:00Z"}]}"#,
         );
         assert_eq!(feed.load(0).unwrap().body.text(), "Hi.");
+    }
+
+    #[test]
+    fn one_bad_item_of_a_json_feed_costs_that_item_alone() {
+        let feed = feed(
+            r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "authors": [{"name": "Ana"}], "items": [
+                {"id": 1, "title": "One", "content_text": "Hi."}, 5, {"id": "3", "title": 7},
+                {"id": "4", "title": "Four", "content_text": "Ho.", "tags": "x", "attachments": [{"url": "a.mp3"}]}]}"#,
+        );
+        let shown: Vec<_> = feed.items().map(|item| (item.headline, item.error.is_some())).collect();
+        let expected = [("One", false), ("item 2", true), ("item 3", true), ("Four", false)];
+        assert_eq!(shown, expected.map(|(headline, is_bad)| (headline.to_owned(), is_bad)));
+        assert!(feed.load(1).unwrap_err().to_string().ends_with("invalid type: integer `5`, expected an object"));
+        let error = feed.load(2).unwrap_err().to_string();
+        assert_eq!(error, "a.xml: item 3: unable to parse JSON: invalid type: integer `7`, expected a string");
+        let article = feed.load(3).unwrap();
+        assert_eq!((article.byline.as_deref(), article.body.text()), (Some("Ana"), "Ho."));
     }
 
     #[test]

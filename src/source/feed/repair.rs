@@ -1,6 +1,7 @@
 //! What is done to a text before the feed parser sees it, and after it refused it.
 
 use feed_rs::{model::Feed, parser::ParseFeedError};
+use serde_json::{Value, json};
 
 /// Items looked at one by one when a feed is broken.
 const MOST_ITEMS: usize = 2000;
@@ -118,6 +119,43 @@ pub fn rescue(text: &str, parse: impl Fn(&str) -> Result<Feed, ParseFeedError>) 
         }
     }
     feed.filter(|feed| !feed.entries.is_empty()).map(|feed| (feed, broken))
+}
+
+/// Reads a broken JSON Feed: its items that can be read, and the place and error of each that can't.
+/// None where there is no item that can be read.
+pub fn rescue_json(text: &str, parse: impl Fn(&str) -> Result<Feed, ParseFeedError>) -> Option<(Feed, Vec<(usize, String)>)> {
+    let mut whole: Value = serde_json::from_str(text).ok()?;
+    let items = std::mem::take(whole.get_mut("items")?.as_array_mut()?);
+    let (mut good, mut broken) = (Vec::new(), Vec::new());
+    for (at, item) in items.into_iter().enumerate() {
+        let alone = json!({"version": "https://jsonfeed.org/version/1.1", "title": "", "items": [with_known_values(item)]});
+        match parse(&alone.to_string()) {
+            Ok(_) => good.push(alone["items"][0].clone()),
+            Err(error) => broken.push((at, without_place(&error))),
+        }
+    }
+    whole["items"] = Value::Array(good);
+    parse(&whole.to_string()).ok().filter(|feed| !feed.entries.is_empty()).map(|feed| (feed, broken))
+}
+
+/// An item of a JSON Feed whose `id` is text, as its specification has numbers read, and without what
+/// is shown nowhere.
+fn with_known_values(mut item: Value) -> Value {
+    if let Some(item) = item.as_object_mut() {
+        item.remove("attachments");
+        item.remove("tags");
+        if let Some(id) = item.get_mut("id").filter(|id| id.is_number()) {
+            *id = id.to_string().into();
+        }
+    }
+    item
+}
+
+/// What is wrong, without the place, which is one in a text of our own.
+fn without_place(error: &ParseFeedError) -> String {
+    let told = error.to_string();
+    let message = told.rsplit_once(" at line ").map_or(&*told, |(message, _)| message);
+    message.replace("struct JsonItem", "an object")
 }
 
 /// Whether what follows a name ends it (`<items` is no `<item`).

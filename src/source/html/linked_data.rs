@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::source::graph;
+
 /// The fields of an article that a page states.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct LinkedData {
@@ -24,21 +26,25 @@ pub struct LinkedData {
 impl LinkedData {
     /// From the contents of a page's `application/ld+json` scripts: the first article in them.
     pub fn find<'a>(scripts: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        scripts.into_iter().find_map(|script| {
+        let parsed = scripts.into_iter().filter_map(|script| {
             let script = script.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
-            let value: Value = serde_json::from_str(script).ok()?;
-            article(&value).map(Self::of)
-        })
+            serde_json::from_str(script).ok()
+        });
+        let mut all = Value::Array(parsed.collect());
+        graph::name_references(&mut all);
+        article(&all).map(Self::of)
     }
 
     fn of(article: &Value) -> Self {
         let first = |keys: &[&str]| keys.iter().find_map(|key| names(&article[*key]));
+        let is_address = |text: &String| text.starts_with("http://") || text.starts_with("https://");
+        let named = |keys: &[&str]| first(keys).filter(|name| !is_address(name));
         Self {
             headline: first(&["headline", "name"]),
-            byline: first(&["author", "creator"]),
-            publisher: first(&["publisher", "sourceOrganization"]),
+            byline: named(&["author", "creator"]),
+            publisher: named(&["publisher", "sourceOrganization"]),
             published: first(&["datePublished", "dateCreated"]),
-            url: first(&["url", "mainEntityOfPage"]).filter(|url| url.starts_with("http")),
+            url: ["url", "mainEntityOfPage"].iter().find_map(|key| address(&article[*key])).filter(is_address),
             lang: first(&["inLanguage"]),
             body: first(&["articleBody"]),
         }
@@ -66,7 +72,7 @@ fn is_article(kind: &Value) -> bool {
     }
 }
 
-/// A string; the `name`, `@value` or `@id` of an object; or those of a list, joined.
+/// A string; the `name` or `@value` of an object; or those of a list, joined.
 fn names(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
@@ -74,10 +80,15 @@ fn names(value: &Value) -> Option<String> {
             let names: Vec<_> = values.iter().filter_map(names).collect();
             Some(names.join(", "))
         }
-        Value::Object(fields) => ["name", "@value", "@id"].iter().find_map(|key| fields.get(*key).and_then(names)),
+        Value::Object(fields) => ["name", "@value"].iter().find_map(|key| fields.get(*key).and_then(names)),
         _ => None,
     }
     .filter(|text| !text.trim().is_empty())
+}
+
+/// A string, or the `@id` of an object.
+fn address(value: &Value) -> Option<String> {
+    value.get("@id").unwrap_or(value).as_str().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -94,6 +105,22 @@ mod tests {
         assert_eq!(found.byline.as_deref(), Some("Ana Silva, Bo Li"));
         assert_eq!(found.publisher.as_deref(), Some("The Post"));
         assert_eq!(found.url.as_deref(), Some("https://post.test/rain"));
+    }
+
+    #[test]
+    fn who_is_named_by_reference_is_found_in_the_graph() {
+        let organization = r##"{"@type": "Organization", "@id": "#post", "name": "The Post"}"##;
+        let graph = r##"{"@graph": [
+            {"@type": "NewsArticle", "author": {"@id": "#ana"}, "publisher": {"@id": "#post"}, "mainEntityOfPage": {"@id": "https://post.test/rain"}},
+            {"@type": "Person", "@id": "#ana", "name": "Ana Silva"},
+            {"@type": "WebPage", "@id": "https://post.test/rain", "name": "Rain - The Post"}]}"##;
+        let found = LinkedData::find([graph, organization]).unwrap();
+        let told = [found.byline.as_deref(), found.publisher.as_deref(), found.url.as_deref()];
+        assert_eq!(told, [Some("Ana Silva"), Some("The Post"), Some("https://post.test/rain")]);
+        let found = LinkedData::find([graph]).unwrap();
+        assert_eq!(found.publisher, None, "an address is no name");
+        let found = LinkedData::find([r#"{"@type": "Article", "author": "https://post.test/ana"}"#]).unwrap();
+        assert_eq!(found.byline, None);
     }
 
     #[test]

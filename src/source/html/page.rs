@@ -146,6 +146,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_page_refers_to_without_telling_it_is_told_by_its_tags() {
+        let author = r#""author": {"name": "Ana Silva"}}"#;
+        let page = PAGE.replace(author, r##""author": {"@id": "#ana"}, "publisher": {"@id": "#post"}}"##);
+        let page = page.replace("<head>", r#"<head><meta name="author" content="Ana Silva">"#);
+        let article = read(&page, "a", None).unwrap();
+        assert_eq!((article.byline.as_deref(), article.publisher.as_deref()), (Some("Ana Silva"), Some("The Post")));
+    }
+
+    #[test]
     fn a_small_fragment_is_read_too() {
         let article = read("<p>“We waited,” she said.</p>", "a", Some("no address")).unwrap();
         assert_eq!(article.body.text(), "“We waited,” she said.");

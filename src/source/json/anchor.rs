@@ -29,16 +29,8 @@ impl<'a> Search<'a> {
         Some(self.text)
     }
 
-    /// As [`quoted`]; where nothing stands around it, the first place does.
-    pub fn quote(&mut self, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
-        let text = self.spend()?;
-        let alone = || first(text, exact).filter(|_| prefix.is_empty() && suffix.is_empty());
-        quoted(text, exact, prefix, suffix).or_else(alone)
-    }
-
     /// As [`quoted`].
-    #[cfg(feature = "formats")]
-    pub fn only(&mut self, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
+    pub fn quote(&mut self, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
         quoted(self.spend()?, exact, prefix, suffix)
     }
 
@@ -59,13 +51,13 @@ impl<'a> Search<'a> {
 }
 
 /// The place of `exact` in `text`, chosen by what stands before and after it (W3C Web Annotation
-/// Data Model, `TextQuoteSelector`); none where it is not there, or stands in several places that
-/// prefix and suffix don't tell apart.
+/// Data Model, `TextQuoteSelector`), and by whether it cuts a word there; none where it is not there,
+/// or stands in several places that nothing tells apart.
 fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
     if exact.is_empty() {
         return None;
     }
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<((usize, bool), usize)> = None;
     let mut even = false;
     for (count, at) in memchr::memmem::find_iter(text.as_bytes(), exact.as_bytes()).enumerate() {
         if count == MOST_PLACES {
@@ -73,7 +65,7 @@ fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
         }
         let before = common_end(&text[..at], prefix);
         let after = common_start(&text[at + exact.len()..], suffix);
-        let score = before + after;
+        let score = (before + after, is_whole(text, Span::new(at, at + exact.len())));
         match best {
             Some((most, _)) if score < most => {}
             Some((most, _)) if score == most => even = true,
@@ -83,21 +75,19 @@ fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<Span> {
     best.filter(|_| !even).map(|(_, at)| Span::new(at, at + exact.len()))
 }
 
-/// The first place of `exact`.
-fn first(text: &str, exact: &str) -> Option<Span> {
-    let at = memchr::memmem::find(text.as_bytes(), exact.as_bytes())?;
-    (!exact.is_empty()).then(|| Span::new(at, at + exact.len()))
-}
-
 /// Every place at which a name stands as whole words.
 fn named(text: &str, name: &str) -> Vec<Span> {
-    let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-    let stands = |at: &usize| !is_word(text[..*at].chars().next_back()) && !is_word(text[at + name.len()..].chars().next());
     if name.is_empty() {
         return Vec::new();
     }
-    let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).filter(stands);
-    places.map(|at| Span::new(at, at + name.len())).filter(|span| clusters::are_whole(text, *span)).collect()
+    let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).map(|at| Span::new(at, at + name.len()));
+    places.filter(|place| is_whole(text, *place) && clusters::are_whole(text, *place)).collect()
+}
+
+/// Whether a place has no letters right before or after it.
+fn is_whole(text: &str, place: Span) -> bool {
+    let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    !is_word(text[..place.start()].chars().next_back()) && !is_word(text[place.end()..].chars().next())
 }
 
 fn common_end(text: &str, prefix: &str) -> usize {
@@ -119,12 +109,12 @@ mod tests {
         assert_eq!(quoted(text, "yes", "said. ", ""), Some(Span::new(14, 17)));
         assert_eq!(quoted(text, "yes", "", ""), None);
         assert_eq!(quoted(text, "no", "", ""), None);
+        assert_eq!(quoted(text, "he said", "", ""), Some(Span::new(5, 12)), "not within another word");
     }
 
     #[test]
     fn searches_are_bounded() {
-        #[cfg(feature = "formats")]
-        assert_eq!(Search::of(&"a b ".repeat(MOST_PLACES + 1)).only("a", "b ", " b a"), None, "too many places to compare");
+        assert_eq!(Search::of(&"a b ".repeat(MOST_PLACES + 1)).quote("a", "b ", " b a"), None, "too many places to compare");
         let mut search = Search { text: "yes and no", left: 20 + PLACE };
         assert_eq!((search.quote("yes", "", ""), search.names(["no", "no"]).len()), (Some(Span::new(0, 3)), 1));
         assert_eq!(search.quote("yes", "", ""), None, "the bytes to look at are spent");

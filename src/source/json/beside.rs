@@ -81,7 +81,7 @@ impl Beside {
         if self.object.get("text").and_then(Value::as_str).is_some_and(|own| own.trim_end() != text.trim_end()) {
             return Err(Error::new(ErrorKind::Malformed, &self.name, "is of another text; its own is not that of the article"));
         }
-        let mut layers = layers::read(&self.object, text);
+        let mut layers = layers::read(&self.object, text, layers::Offsets::OfText);
         if let Some(file) = file {
             layers = moved(layers, file, &article.body);
         }

@@ -130,8 +130,7 @@ pub fn text(value: &Value) -> Option<String> {
         Value::Object(object) => ["name", "value", "text", "title", "@value", "literal", "$date"]
             .iter()
             .find_map(|key| text(object.get(*key)?))
-            .or_else(|| whole_name(object))
-            .or_else(|| linked(value)),
+            .or_else(|| whole_name(object)),
         Value::Null | Value::Bool(_) => None,
     }
 }
@@ -176,6 +175,13 @@ mod tests {
         ] {
             assert_eq!(byline(&object(json)).as_deref(), Some("Ana Silva, Bo Roe"), "{json}");
         }
+    }
+
+    #[test]
+    fn a_reference_is_no_name() {
+        let json = r##"{"author":{"@id":"#jo"},"publisher":{"@id":"#post"},"copyrightholder":"Post","creator":"Jo"}"##;
+        let article = object(json);
+        assert_eq!((byline(&article).as_deref(), publisher(&article).as_deref()), (Some("Jo"), Some("Post")));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     source::{
         Error, ErrorKind, dates,
         draft::{Block, without_by},
-        html, plain,
+        graph, harmless, html, plain,
     },
 };
 
@@ -18,7 +18,7 @@ type Object = Map<String, Value>;
 /// Keys that hold HTML.
 const HTML: [&str; 7] = ["body_xhtml", "body_html", "content_html", "contentHtml", "bodyHtml", "html", "body_nitf"];
 /// Keys that hold plain text, or HTML that looks like it.
-const TEXT: [&str; 18] = [
+const TEXT: [&str; 15] = [
     "articleBody",
     "article_body",
     "body_text",
@@ -34,22 +34,26 @@ const TEXT: [&str; 18] = [
     "plain_text",
     "fulltext",
     "content_text",
-    "description",
-    "summary",
-    "excerpt",
 ];
+/// Keys that hold what is said of an article in short, which stands for it where there is no more.
+const BRIEF: [&str; 3] = ["description", "summary", "excerpt"];
 /// Keys under which lists of articles stand.
 const LISTS: [&str; 9] = ["@graph", "articles", "results", "items", "docs", "data", "hits", "news", "value"];
+/// Signs of a value that is no article, by which a list shows it.
+const LONGEST_START: usize = 40;
+/// Signs of a message that came in place of articles.
+const LONGEST_MESSAGE: usize = 300;
 /// Levels of wrapping that are looked through.
 const LEVELS: usize = 4;
 
 /// Whether the text of an article may stand under a key.
 pub fn is_text(key: &str) -> bool {
-    HTML.contains(&key) || TEXT.contains(&key) || matches!(key, "bodies" | "paragraphs")
+    HTML.contains(&key) || TEXT.contains(&key) || BRIEF.contains(&key) || matches!(key, "bodies" | "paragraphs")
 }
 
 /// The articles in a document, itself or those that it wraps, each with its path.
-pub fn articles(value: Value) -> Vec<(Vec<Step<'static>>, Object)> {
+pub fn articles(mut value: Value) -> Vec<(Vec<Step<'static>>, Object)> {
+    graph::name_references(&mut value);
     let mut found = Vec::new();
     collect(value, &mut Vec::new(), &mut found);
     found
@@ -58,14 +62,20 @@ pub fn articles(value: Value) -> Vec<(Vec<Step<'static>>, Object)> {
 fn collect(value: Value, path: &mut Vec<Step<'static>>, found: &mut Vec<(Vec<Step<'static>>, Object)>) {
     match value {
         Value::Array(values) if path.len() < LEVELS => {
+            let (start, mut odd) = (found.len(), 0);
             for (index, value) in values.into_iter().enumerate() {
                 path.push(Step::Index(index));
                 let before = found.len();
-                let titled = value.as_object().filter(|object| is_titled(object)).cloned();
+                odd += usize::from(is_odd(&value));
+                let stand_in = stand_in(&value);
                 collect(value, path, found);
                 // One bad article costs itself alone: it stands in the list without its text.
-                found.extend(titled.filter(|_| found.len() == before).map(|object| (path.clone(), object)));
+                found.extend(stand_in.filter(|_| found.len() == before).map(|object| (path.clone(), object)));
                 path.pop();
+            }
+            // A list of nothing else is none of articles.
+            if found.len() - start == odd {
+                found.truncate(start);
             }
         }
         Value::Object(mut object) => {
@@ -85,6 +95,20 @@ fn collect(value: Value, path: &mut Vec<Step<'static>>, found: &mut Vec<(Vec<Ste
     }
 }
 
+/// Whether a value is none that an article could be.
+fn is_odd(value: &Value) -> bool {
+    !value.is_object() && !value.is_array()
+}
+
+/// What stands in a list for a value without a text: what has a title, and what is no object, by its start.
+fn stand_in(value: &Value) -> Option<Object> {
+    if is_odd(value) {
+        let start: String = value.to_string().chars().take(LONGEST_START).collect();
+        return Some([("title".to_owned(), start.into())].into_iter().collect());
+    }
+    value.as_object().filter(|object| is_titled(object)).cloned()
+}
+
 /// Whether what has no text is an article all the same: newsrooms' search results may tell no more.
 fn is_titled(object: &Object) -> bool {
     let has = |key: &&str| object.get(*key).is_some_and(|title| title.is_string() || title.is_array());
@@ -99,7 +123,7 @@ pub fn has_text(object: &Object) -> bool {
         .iter()
         .any(|key| object.get(*key).is_some_and(|value| value.as_array().is_some_and(|all| !all.is_empty())));
     let blocks = object.get("blocks").is_some_and(|blocks| blocks.get("body").is_some());
-    let has_words = listed || blocks || HTML.iter().chain(&TEXT).any(says);
+    let has_words = listed || blocks || HTML.iter().chain(&TEXT).chain(&BRIEF).any(says);
     // A site or a person may describe itself in an `@graph` too.
     let other = object.get("@type").and_then(fields::text).is_some_and(|kind| !is_article(&kind));
     // An annotation speaks of a text that stands elsewhere.
@@ -120,6 +144,20 @@ pub fn no_article(name: &str) -> Error {
     Error::new(ErrorKind::Malformed, name, message)
 }
 
+/// What the service of a newsroom says where it sends an error in place of articles (`NewsAPI`, the Guardian).
+pub fn refusal(reply: &Value, name: &str) -> Option<Error> {
+    let reply = reply.get("response").unwrap_or(reply);
+    let message = reply.get("message").filter(|_| reply["status"] == "error").and_then(fields::text)?;
+    let message: String = message.chars().take(LONGEST_MESSAGE).collect();
+    let told = format!("holds no article but an error: {}", harmless(&message));
+    Some(Error::new(ErrorKind::Malformed, name, told))
+}
+
+/// The page of a search result that carries no text.
+pub fn page(object: &Object) -> Option<String> {
+    fields::address(object).filter(|_| is_titled(object))
+}
+
 /// Makes an article of an object.
 ///
 /// # Errors
@@ -127,9 +165,10 @@ pub fn no_article(name: &str) -> Error {
 pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     let headline = fields::headline(object).map(|headline| html::text(&headline));
     let mut links = Vec::new();
-    let (raw, notice) = if layers::have_offsets(object) {
-        let text = verbatim(object).ok_or_else(|| no_article(name))?;
-        (Body::verbatim(text.to_owned()).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?, None)
+    let verbatim = Some(object).filter(|object| layers::have_offsets(object)).and_then(verbatim);
+    let offsets = if verbatim.is_some() { layers::Offsets::OfText } else { layers::Offsets::OfSource };
+    let (raw, notice) = if let Some(text) = verbatim {
+        (Body::verbatim(text).map_err(|error| Error::new(ErrorKind::TooLarge, name, error.to_string()))?, None)
     } else {
         let (blocks, notice) = blocks(object);
         (join(blocks, headline.as_deref(), &mut links), notice)
@@ -138,7 +177,7 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
         let too_large = |message| Error::new(ErrorKind::TooLarge, name, message);
         return Err(notice.map_or_else(|| no_article(name), too_large));
     }
-    let layers = layers::read(object, raw.text());
+    let layers = layers::read(object, raw.text(), offsets);
     let written = fields::published(object);
     let published = written.as_deref().and_then(dates::read);
     let unread = written.filter(|_| published.is_none()).map(|date| format!("the date {date:?} is not understood"));
@@ -155,7 +194,7 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
         entities: layers.entities,
     };
     let mut article = own::finish(wire, &raw, name)?;
-    let notices = notice.into_iter().chain(unread).map(|notice| crate::source::harmless(&notice));
+    let notices = notice.into_iter().chain(unread).map(|notice| harmless(&notice));
     article.notices.extend(notices);
     article.given.unanchored = layers.unanchored;
     article.given.by_kind = true;
@@ -163,9 +202,12 @@ pub fn read(object: &Object, name: &str) -> Result<Article, Error> {
     Ok(article)
 }
 
-/// The text that offsets count in.
-fn verbatim(object: &Object) -> Option<&str> {
-    ["text", "body_text", "bodyText", "articleBody", "content", "body"].iter().find_map(|key| object.get(*key)?.as_str())
+/// The text that offsets count in; HTML is none, since it is not shown as it stands.
+fn verbatim(object: &Object) -> Option<String> {
+    // spaCy's count in `text`, whatever stands beside it.
+    let texts = std::iter::once(&"text").chain(&TEXT).filter_map(|key| whole(fields::find(object, key)?));
+    let bodies = bodies(object).into_iter().filter(|(is_html, _)| !is_html).map(|(_, text)| text);
+    texts.chain(bodies).find(|text| !text.trim().is_empty() && !is_html(text))
 }
 
 /// The blocks of the body, and what to say where HTML had to be left.
@@ -184,11 +226,10 @@ fn blocks(object: &Object) -> (Vec<Block>, Option<String>) {
     };
     let marked = parts.iter().filter(|(is_html, _)| *is_html).cloned().chain(fields(&HTML));
     let plain = parts.iter().filter(|(is_html, _)| !*is_html).cloned();
-    let texts = fields(&TEXT).map(|(_, text)| (looks_like_html(&text), text));
+    let texts = fields(&TEXT).chain(fields(&BRIEF)).map(|(_, text)| (looks_like_html(&text), text));
     for (is_html, text) in marked.chain(plain).chain(texts) {
         let mut blocks = if is_html { of_html(&text) } else { Vec::new() };
-        // Prose may speak of tags; only what opens with one must be HTML.
-        if blocks.is_empty() && !(is_html && text.trim_start().starts_with('<')) {
+        if blocks.is_empty() && !(is_html && opens_with_tag(&text)) {
             blocks = of_text(text);
         }
         if !blocks.is_empty() {
@@ -235,6 +276,15 @@ fn whole(value: &Value) -> Option<String> {
 
 fn looks_like_html(text: &str) -> bool {
     ["</", "<p>", "<br", "<p "].iter().any(|tag| text.contains(tag))
+}
+
+/// Prose may speak of tags; only what opens with one must be HTML.
+fn opens_with_tag(text: &str) -> bool {
+    text.trim_start().starts_with('<')
+}
+
+fn is_html(text: &str) -> bool {
+    looks_like_html(text) && opens_with_tag(text)
 }
 
 fn of_text(text: String) -> Vec<Block> {
@@ -295,6 +345,7 @@ mod tests {
             r#"{"headlines":[{"value":"Ferry"}],"by":"Ana Silva","contentCreated":"2031-02-03","infosources":[{"name":"post.test"}],"bodies":[{"role":"main","contentType":"text/plain","value":"It waits."}]}"#,
             r#"{"headlines":[{"role":"main","value":"Ferry"}],"by":"Ana Silva","versioncreated":"2031-02-03","copyrightholder":"post.test","bodies":[{"contenttype":"text/html","value":"<h1>Ferry</h1><p>It waits.</p>"}]}"#,
             r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x","description":"y"},{"@type":"NewsArticle","headline":"Ferry","author":{"@type":"Person","name":"Ana Silva"},"datePublished":"2031-02-03","publisher":{"name":"post.test"},"articleBody":"It waits."}]}"#,
+            r##"{"@graph":[{"@type":"NewsArticle","headline":"Ferry","author":{"@id":"#ana"},"datePublished":"2031-02-03","publisher":{"@id":"#post"},"articleBody":"It waits."},{"@id":"#ana","@type":"Person","name":"Ana Silva"},{"@id":"#post","name":"post.test"}]}"##,
         ] {
             let article = only(json);
             let told =
@@ -346,9 +397,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_article_stands_in_a_list_of_them() {
+        let found = articles(serde_json::from_str(r#"[{"title":"One","text":"It waits."},5,null,{"title":"Two"}]"#).unwrap());
+        let shown: Vec<_> = found.iter().map(|(_, article)| (fields::headline(article).unwrap(), has_text(article))).collect();
+        let expected = [("One", true), ("5", false), ("null", false), ("Two", false)];
+        assert_eq!(shown, expected.map(|(headline, has_text)| (headline.to_owned(), has_text)));
+    }
+
+    #[test]
     fn json_without_an_article_holds_none() {
         for json in [
             "[]",
+            "[3,{\"id\":4},\"It waits.\"]",
             "3",
             "null",
             "{}",

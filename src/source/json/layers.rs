@@ -27,17 +27,28 @@ pub struct Layers {
     pub unplaced: usize,
 }
 
+/// What offsets count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offsets {
+    /// The text that the layers are read for.
+    OfText,
+    /// What it was made of, HTML say: only words tell a place in it.
+    OfSource,
+}
+
 /// Whether an article has annotations whose offsets count in its text as it stands.
 pub fn have_offsets(object: &Object) -> bool {
-    let has_start = |value: &&Value| value.get("start").is_some() || value.get("start_char").is_some();
-    list(object, "ents").iter().chain(list(object, "quotes")).chain(list(object, "entities")).any(|value| has_start(&value))
-        || !annotations(object).is_empty()
+    let layers = || ["ents", "quotes", "entities"].iter().flat_map(|key| list(object, key));
+    let mentions = layers().flat_map(|value| one_or_many(value.get("mentions")));
+    let targets = annotations(object).iter().flat_map(|annotation| one_or_many(annotation.get("target")));
+    layers().chain(mentions).any(|value| offsets(value).is_some()) || targets.map(selector).any(|place| offsets(&place).is_some())
 }
 
 /// The layers of an article; a layer that has nothing in the text is none.
-pub fn read(object: &Object, text: &str) -> Layers {
+pub fn read(object: &Object, text: &str, offsets: Offsets) -> Layers {
     let mut reader = Reader {
         text,
+        offsets,
         points: CodePoints::of(text),
         units: Utf16Units::of(text),
         search: Search::of(text),
@@ -81,6 +92,7 @@ pub fn read(object: &Object, text: &str) -> Layers {
 
 struct Reader<'a> {
     text: &'a str,
+    offsets: Offsets,
     points: CodePoints<'a>,
     units: Utf16Units<'a>,
     search: Search<'a>,
@@ -224,7 +236,7 @@ impl Reader<'_> {
     fn anywhere(&mut self, value: &Value, exact: Option<&str>) -> Option<Span> {
         let offsets = offsets(value).filter(|(start, end)| start < end);
         let Some(exact) = exact else {
-            let (start, end) = offsets?;
+            let (start, end) = offsets.filter(|_| self.offsets == Offsets::OfText)?;
             return Some(Span::new(self.points.to_byte(start)?, self.points.to_byte(end)?));
         };
         let at_offsets = offsets.and_then(|(start, end)| {
@@ -240,9 +252,23 @@ impl Reader<'_> {
         }
         let beside = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("");
         let (prefix, suffix) = (beside("prefix"), beside("suffix"));
-        // Words that are said to stand elsewhere are not looked for at the first of several like places.
-        if offsets.is_some() { self.search.only(exact, prefix, suffix) } else { self.search.quote(exact, prefix, suffix) }
+        // Lines of a source are joined where it is no verbatim text.
+        self.search.quote(exact, prefix, suffix).or_else(|| {
+            let joined = spaced(exact);
+            (joined != exact).then(|| self.search.quote(&joined, &spaced(prefix), &spaced(suffix)))?
+        })
     }
+}
+
+/// Words with one space for each run of white space between them.
+fn spaced(words: &str) -> String {
+    let mut spaced = String::with_capacity(words.len());
+    for sign in words.chars().map(|sign| if sign.is_whitespace() { ' ' } else { sign }) {
+        if sign != ' ' || !spaced.ends_with(' ') {
+            spaced.push(sign);
+        }
+    }
+    spaced
 }
 
 /// The offsets of a value, in whatever unit.
@@ -364,6 +390,57 @@ mod tests {
     }
 
     #[test]
+    fn annotations_stand_beside_every_form_of_body() {
+        let annotated = |body: &str| {
+            let target = r#"{"target":{"selector":{"type":"TextQuoteSelector","exact":"met"}}}"#;
+            let article = article(&format!(r#"{{"title":"T",{body},"annotations":[{target}]}}"#));
+            assert_eq!(quotes(&article), ["met"], "{body}");
+            article.body.text().to_owned()
+        };
+        for body in [
+            r#""maintext":"Ana met Bob.","text":null"#,
+            r#""article":"Ana met Bob.""#,
+            r#""textContent":"Ana met Bob.""#,
+            r#""body_xhtml":"<p>Ana met Bob.</p>""#,
+            r#""content_html":"<p>Ana met Bob.</p>""#,
+            r#""bodies":[{"value":"Ana met Bob."}]"#,
+        ] {
+            assert_eq!(annotated(body), "Ana met Bob.", "{body}");
+        }
+        let readability = r#""content":"<div><p>Ana <b>met</b> Bob.</p><p>So.</p></div>","textContent":"Ana met Bob. So.""#;
+        assert_eq!(annotated(readability), "Ana met Bob.\n\nSo.");
+    }
+
+    #[test]
+    fn offsets_count_in_the_text_that_is_no_html() {
+        let named = |body: &str, ent: &str| {
+            let article = article(&format!(r#"{{{body},"ents":[{ent}]}}"#));
+            let mentions = article.given.entities.iter().flatten().flat_map(|entity| &entity.mentions);
+            mentions.map(|span| article.body.slice(*span).to_owned()).collect::<Vec<_>>()
+        };
+        let (at_bob, bob) = (r#"{"start":8,"end":11,"label":"PER"}"#, r#"{"start":8,"end":11,"text":"Bob","label":"PER"}"#);
+        assert_eq!(named(r#""article":"Ana met Bob.""#, at_bob), ["Bob"]);
+        assert_eq!(named(r#""bodies":[{"value":"Ana met Bob."}]"#, at_bob), ["Bob"]);
+        assert_eq!(named(r#""content":"<p>Ana met Bob.</p>","textContent":"Ana met Bob.""#, at_bob), ["Bob"]);
+        let html = r#""content_html":"<p>Ana met Bob.</p>","description":"Ana met a man.""#;
+        assert_eq!(named(html, bob), ["Bob"]);
+        assert_eq!(named(html, at_bob), [""; 0], "nothing tells where they are without the tags");
+        assert_eq!(
+            named(r#""text":"Write\n<b></b>. Bob.""#, r#"{"start":15,"end":18,"label":"PER"}"#),
+            ["Bob"],
+            "prose may speak of tags"
+        );
+    }
+
+    #[test]
+    fn words_over_joined_lines_are_found() {
+        let article = article(
+            r#"{"content_html":"<p>Ana\n met Bob.</p>","annotations":[{"target":{"selector":{"exact":"Ana\n met","suffix":"\nBob"}}}]}"#,
+        );
+        assert_eq!(quotes(&article), ["Ana met"]);
+    }
+
+    #[test]
     fn tags_of_ninjs_are_found_in_the_text() {
         let article = article(
             r#"{"body_text":"Ana Silva runs Acme in Porto. Acme grows.","person":[{"name":"Ana Silva"}],"organisation":[{"name":"Acme"}],"places":[{"name":"Lima"}]}"#,
@@ -426,6 +503,7 @@ mod tests {
         assert_eq!((target(&at(16)), target(&at(17)), target(&at(19))), ((Some(19), 0), (Some(19), 0), (Some(19), 0)));
         assert_eq!(target(r#"{"exact":"yes","suffix":", she"}"#), (Some(19), 0));
         assert_eq!(target(&at(7)), (None, 1), "two places, and the offsets fit neither");
+        assert_eq!(target(exact), (None, 1), "two places that nothing tells apart");
         assert_eq!(target(r#"{"exact":"no"}"#), (None, 1));
         assert_eq!(
             target(r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"exact":"yes","suffix":", she"}}"#),

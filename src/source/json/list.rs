@@ -98,11 +98,11 @@ impl Collection for List {
 
 #[cfg(test)]
 mod tests {
-    use crate::source::{Opened, json};
+    use crate::source::{Opened, Options, json};
 
     #[test]
     fn errors_name_the_line_of_the_document_and_the_path_from_its_start() {
-        let error = |json: &str, index: usize| match json::read(json, "n.json").unwrap() {
+        let error = |json: &str, index: usize| match json::read(json, "n.json", &Options::default()).unwrap() {
             Opened::Article(_) => panic!("one article"),
             Opened::Collection(list) => list.load(index).unwrap_err().to_string(),
         };
@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn a_list_of_one_article_is_that_article() {
-        let error = json::read("[\n{\"body\": [\"One.\"], \"published\": \"June\"}]", "n.json").err().unwrap();
+        let error =
+            json::read("[\n{\"body\": [\"One.\"], \"published\": \"June\"}]", "n.json", &Options::default()).err().unwrap();
         assert!(error.to_string().starts_with("n.json:2: $[0].published: expected an RFC 3339 date"), "{error}");
     }
 }

@@ -27,7 +27,7 @@ pub struct List {
 }
 
 impl List {
-    /// Adds an article, as [`write`] made it.
+    /// Adds an article, as [`write()`] made it.
     ///
     /// # Errors
     /// When `out` can't be written.

@@ -22,7 +22,8 @@ fn assert_harmless(things: &[&str]) {
     // A thing that can't be read has ended the program, and nobody takes the keys.
     let _ = terminal.try_press("\r]q2]o3?");
     std::thread::sleep(std::time::Duration::from_millis(60));
-    let _ = terminal.try_press("?Go");
+    let _ = terminal.try_press("?Gon");
+    let _ = terminal.try_press("m't/e\r:th\rY");
     let _ = terminal.try_press("nqq");
     terminal.ends();
     assert_only_own_sequences(&String::from_utf8_lossy(&terminal.sent()), &things.join(" "));
@@ -51,16 +52,33 @@ fn no_control_of_an_article_reaches_the_terminal() {
     let rss = format!(
         "<rss version='2.0'><channel><title>{twice}</title><item><title>{twice}</title><description>{twice}</description></item></channel></rss>"
     );
+    let atom = format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>{twice}</title><entry><title>{twice}</title><author><name>{twice}</name></author><content>{twice}</content></entry></feed>"
+    );
+    let opml = format!(
+        "<opml version='2.0'><head><title>{twice}</title></head><body><outline text='{twice}' xmlUrl='http://127.0.0.1:9/{twice}'/></body></opml>"
+    );
+    let nitf = format!(
+        "<nitf><head><title>{twice}</title></head><body><body.head><hedline><hl1>{twice}</hl1></hedline><byline>{twice}</byline></body.head><body.content><p>Words. {twice}</p></body.content></body></nitf>"
+    );
     let files = [
         written(
             folder.path(),
             "evil\u{1b}]0;name\u{7}\u{202e}.txt",
             format!("Title {CONTROLS}\n\n“Quote {CONTROLS},” said Ana Silva of Acme Corp.\n\n{CONTROLS}"),
         ),
-        written(folder.path(), "fields.json", json),
+        written(folder.path(), "fields.json", &json),
         written(folder.path(), "page.html", html),
         written(folder.path(), "feed.xml", rss),
         written(folder.path(), "note.md", format!("# T {CONTROLS}\n\n> {CONTROLS}\n\n[x](http://example.org/{twice})\n")),
+        written(
+            folder.path(),
+            "lines.jsonl",
+            format!("{}\n{{\"title\": {string}, \"text\": {string}}}\n", json.replace('\n', " ")),
+        ),
+        written(folder.path(), "atom.xml", atom),
+        written(folder.path(), "list.opml", opml),
+        written(folder.path(), "story.nitf.xml", nitf),
         written(folder.path(), "raw.txt", b"Raw C1 \x9b31m \x9d0;x\x9c \x90q\x9c\n\nText \xff\xfe \x1b[2J.\n"),
         written(folder.path(), "broken\u{1b}[2J.json", format!("{{\"headline\": 7, {string}: 1}}")),
     ];
@@ -127,6 +145,12 @@ fn assert_only_own_sequences(output: &str, thing: &str) {
         assert!(sign == '\u{1b}' || sign == '\r' || sign == '\n', "{:?}", &rest[at..rest.len().min(at + 20)]);
         rest = &rest[at + 1..];
         if sign != '\u{1b}' {
+            continue;
+        }
+        // What is copied goes out as base64, which can command nothing.
+        if let Some(copied) = rest.strip_prefix("]52;c;") {
+            let end = copied.find(|sign: char| !(sign.is_ascii_alphanumeric() || "+/=".contains(sign))).unwrap();
+            rest = copied[end..].strip_prefix('\u{7}').or_else(|| copied[end..].strip_prefix("\u{1b}\\")).unwrap();
             continue;
         }
         let sequence = rest.strip_prefix('[').unwrap_or_else(|| panic!("{:?}", &rest[..rest.len().min(20)]));

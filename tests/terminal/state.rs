@@ -1,8 +1,13 @@
 //! What is kept between readings, on a disk that does not play along.
 
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
-use crate::{common::skipped, harness::Terminal};
+use portable_pty::CommandBuilder;
+
+use crate::{
+    common::skipped,
+    harness::{Terminal, records},
+};
 
 fn bookmarked(terminal: &mut Terminal) -> &mut Terminal {
     terminal.sees("Ferry union").press("]q").sees("quote 1/").press("m")
@@ -67,4 +72,56 @@ fn a_state_folder_that_can_not_be_written_gives_a_warning_and_reading_goes_on() 
     bookmarked(&mut terminal).sees("are not kept").press("n").sees("quote 2/").press("q");
     assert_eq!(terminal.ends(), 0);
     terminal.assert_given_back();
+}
+
+/// A reader of the sample whose state is kept in a folder that others use too.
+fn reader(state: &Path) -> Terminal {
+    let mut command = CommandBuilder::new("env");
+    command.arg(format!("XDG_STATE_HOME={}", state.display()));
+    command.args([env!("CARGO_BIN_EXE_pullquote"), "--sample", "harbor"]);
+    Terminal::run(command, tempfile::tempdir().unwrap(), 100, 24)
+}
+
+/// Goes to a quote, by its number.
+fn go_to(reader: &mut Terminal, quote: usize) {
+    reader.sees("? help").press("g").sees("top");
+    for step in 1..=quote {
+        reader.press("]q").sees(&format!("quote {step}/"));
+    }
+}
+
+fn bookmarks(state: &Path) -> usize {
+    let records = records(&state.join("pullquote"));
+    assert_eq!(records.len(), 1, "one article");
+    serde_json::from_str::<serde_json::Value>(&records[0]).unwrap()["bookmarks"].as_array().unwrap().len()
+}
+
+#[test]
+fn eight_readers_of_one_article_lose_no_bookmark() {
+    let state = tempfile::tempdir().unwrap();
+    let mut readers: Vec<Terminal> = (0..8).map(|_| reader(state.path())).collect();
+    for (quote, reader) in (1..).zip(&mut readers) {
+        go_to(reader, quote);
+    }
+    for reader in &mut readers {
+        reader.press("m");
+    }
+    for reader in &mut readers {
+        assert_eq!(reader.sees("bookmarked: ").press("q").ends(), 0);
+    }
+    assert_eq!(bookmarks(state.path()), 8);
+}
+
+#[test]
+fn a_bookmark_that_the_screen_confirmed_outlives_a_kill() {
+    let state = tempfile::tempdir().unwrap();
+    for quote in 1..=8 {
+        let mut reader = reader(state.path());
+        go_to(&mut reader, quote);
+        reader.press("m").sees("bookmarked: ");
+        // The process that was started: `env` has become the reader.
+        reader.signal("KILL");
+        reader.ends();
+        assert_eq!(bookmarks(state.path()), quote);
+    }
 }

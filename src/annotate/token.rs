@@ -223,7 +223,8 @@ fn sentence_end(text: &str, tokens: &[Token], index: usize) -> (usize, bool) {
     if abbreviation && end == index + 1 {
         let title = this.strip_suffix('.').is_some_and(|name| TITLES.contains(&name) || name.len() == 1);
         // `It bought Acme Ltd. Harbor said no.`
-        let firm = || FIRMS.contains(&this) && tokens[next].kind == TokenKind::Word && FINITE.contains(&word(next + 1));
+        let is_word = |word: &str| word.ends_with(char::is_lowercase);
+        let firm = || FIRMS.contains(&this) && is_word(word(next)) && FINITE.contains(&word(next + 1));
         return (end, !title && (STARTERS.contains(&word(next)) || firm()));
     }
     (end, !touches)

@@ -194,8 +194,9 @@ pub fn short_forms<'a>(document: &Document<'a>, found: &[Found], model: &Model) 
 pub fn is_led(document: &Document<'_>, name: &Found) -> bool {
     let word = |back: usize| name.tokens.start.checked_sub(back).map_or("", |token| document.word(token));
     let of = matches!(word(2), "CEO" | "CFO" | "COO" | "CTO" | "executive" | "chairman" | "chairwoman" | "founder" | "shares")
-        && matches!(word(1), "of" | "in");
-    let speaks = matches!(word(2), "spokesman" | "spokeswoman" | "spokesperson") && word(1) == "for";
+        && word(1) == "of";
+    let is_place = name.kind != ORGANIZATION && name.kind != PERSON;
+    let speaks = matches!(word(2), "spokesman" | "spokeswoman" | "spokesperson") && word(1) == "for" && !is_place;
     of || speaks
 }
 

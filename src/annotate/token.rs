@@ -258,6 +258,13 @@ mod tests {
     }
 
     #[test]
+    fn a_firm_ends_a_sentence_before_its_next_subject_alone() {
+        assert_eq!(sentences("It bought Acme Ltd. Harbor said no."), ["It bought Acme Ltd.", "Harbor said no ."]);
+        assert_eq!(sentences("Acme Corp. Chief Ana Silva left."), ["Acme Corp. Chief Ana Silva left ."]);
+        assert_eq!(sentences("Two Inc. “"), ["Two Inc. “"]);
+    }
+
+    #[test]
     fn a_word_keeps_what_belongs_to_it() {
         assert_eq!(
             sentences("Mr. O’Brien’s U.S. firm, Acme Inc., paid $19.4 million."),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Annotated, text::credits};
-use crate::article::BlockKind;
+use crate::article::{Article, BlockKind, Span};
 
 /// Writes one article.
 ///
@@ -21,7 +21,7 @@ pub fn write(Annotated { article, annotations }: Annotated<'_>, out: &mut impl W
         writeln!(out, "<{address}>\n")?;
     }
     for block in article.body.blocks() {
-        let words = escape(article.body.slice(block.span));
+        let words = linked(article, block.span);
         let mark = match block.kind {
             BlockKind::Heading => "## ",
             BlockKind::ListItem => "- ",
@@ -41,6 +41,23 @@ pub fn write(Annotated { article, annotations }: Annotated<'_>, out: &mut impl W
         writeln!(out, ">\n> — {}\n", escape(annotations.speaker_name(quote).unwrap_or("unknown")))?;
     }
     Ok(())
+}
+
+/// The words of a block, with its links.
+fn linked(article: &Article, block: Span) -> String {
+    let mut words = String::new();
+    let mut at = block.start();
+    let links = article.links.iter().filter(|link| block.covers(link.span) && !link.target.contains(['<', '>', '\n']));
+    for link in links {
+        if link.span.start() < at {
+            continue;
+        }
+        words.push_str(&escape(article.body.slice(Span::new(at, link.span.start()))));
+        words.push_str(&format!("[{}](<{}>)", escape(article.body.slice(link.span)), link.target));
+        at = link.span.end();
+    }
+    words.push_str(&escape(article.body.slice(Span::new(at, block.end()))));
+    words
 }
 
 /// Text in which no sign is taken for markup.
@@ -63,7 +80,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Annotations, Article, Date};
+    use crate::article::{Annotations, Date, Link};
 
     #[test]
     fn no_sign_of_the_text_becomes_markup() {
@@ -71,6 +88,16 @@ mod tests {
         let mut out = Vec::new();
         write(Annotated { article: &article, annotations: &Annotations::default() }, &mut out).unwrap();
         let expected = "\\# not \\*a\\* heading\n\n12\\. Not the first 1.\n\n1 a.\n\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn links_lead_where_they_led() {
+        let mut article = Article::from_paragraphs(["See the *full* report, and more."]);
+        article.links = vec![Link { span: Span::new(4, 21), target: "https://post.test/a(b)".into() }];
+        let mut out = Vec::new();
+        write(Annotated { article: &article, annotations: &Annotations::default() }, &mut out).unwrap();
+        let expected = "See [the \\*full\\* report](<https://post.test/a(b)>), and more.\n\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 

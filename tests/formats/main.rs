@@ -56,7 +56,12 @@ fn quotes(article: &Article) -> Vec<(&str, Option<&str>)> {
 fn the_story_is_the_same_in_every_form() {
     for name in [
         "trafilatura.json",
+        "news-please.json",
+        "newspaper4k.json",
+        "newsapi.json",
+        "readability.json",
         "ninjs-1.json",
+        "ninjs-2.json",
         "ninjs-3.json",
         "guardian.json",
         "linked-data.json",
@@ -65,6 +70,8 @@ fn the_story_is_the_same_in_every_form() {
         "story.newsml.xml",
         "notes.md",
         "feed.xml",
+        "atom.xml",
+        "feed.json",
         "list.jsonl",
     ] {
         let article = article(name);
@@ -76,9 +83,16 @@ fn the_story_is_the_same_in_every_form() {
 }
 
 #[test]
+fn a_list_of_feeds_names_them() {
+    let feeds: Vec<_> = list("list.opml").items().map(|item| item.headline).collect();
+    assert_eq!(feeds, ["Harbor Post"]);
+}
+
+#[test]
 fn what_came_with_it_is_kept() {
     let both = [(EntityKind::Person, "Bo Roe"), (EntityKind::Organization, "Acme Corp.")];
     assert_eq!(given(&article("ninjs-1.json")), both);
+    assert_eq!(given(&article("ninjs-2.json")), both);
     assert_eq!(given(&article("ninjs-3.json")), both);
     assert_eq!(given(&article("spacy.json")), both);
     let linked = article("linked-data.json");

@@ -53,7 +53,7 @@ fn linked(article: &Article, block: Span) -> String {
             continue;
         }
         words.push_str(&escape(article.body.slice(Span::new(at, link.span.start()))));
-        words.push_str(&format!("[{}](<{}>)", escape(article.body.slice(link.span)), link.target));
+        words.extend(["[", &escape(article.body.slice(link.span)), "](<", &link.target, ">)"]);
         at = link.span.end();
     }
     words.push_str(&escape(article.body.slice(Span::new(at, block.end()))));

@@ -74,20 +74,17 @@ mod tests {
     use super::*;
     use crate::article::{EntityKind, Form, Span, Speaker};
 
+    fn entity(kind: EntityKind, name: &str, mentions: Vec<Span>, organizations: Vec<EntityId>) -> Entity {
+        Entity { kind, name: name.to_owned(), aliases: Vec::new(), mentions, references: Vec::new(), organizations }
+    }
+
     #[test]
     fn a_quote_concerns_whom_it_mentions_and_in_whose_name_it_is_said() {
-        let entity = |name: &str, start: usize| Entity {
-            kind: EntityKind::Organization,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            mentions: vec![Span::new(start, start + 4)],
-            references: Vec::new(),
-            organizations: Vec::new(),
-        };
+        let at = |name: &str, start: usize| entity(EntityKind::Organization, name, vec![Span::new(start, start + 4)], Vec::new());
         // “Acme waits,” said a spokeswoman for Post. Bank did not.
         let speaker = Speaker { span: Some(Span::new(22, 44)), entity: None, name: "a spokeswoman for Post".to_owned().into() };
         let quote = Quote { span: Span::new(0, 17), form: Form::Direct, cue: None, speaker: Some(speaker) };
-        let entities = vec![entity("Acme", 3), entity("Post", 40), entity("Bank", 46)];
+        let entities = vec![at("Acme", 3), at("Post", 40), at("Bank", 46)];
         let annotations = Annotations { quotes: vec![quote], entities, unanchored: Vec::new() };
         let concerned = |index| annotations.concerns(&annotations.quotes[0], EntityId::new(index));
         assert_eq!([concerned(0), concerned(1), concerned(2)], [true, true, false]);
@@ -95,18 +92,10 @@ mod tests {
 
     #[test]
     fn a_quote_of_who_belongs_to_an_organization_is_by_it() {
-        let entity = |kind, name: &str, organizations| Entity {
-            kind,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            mentions: Vec::new(),
-            references: Vec::new(),
-            organizations,
-        };
         let entities = vec![
-            entity(EntityKind::Organization, "Acme", Vec::new()),
-            entity(EntityKind::Person, "Ann Lee", vec![EntityId::new(0)]),
-            entity(EntityKind::Organization, "Post", Vec::new()),
+            entity(EntityKind::Organization, "Acme", Vec::new(), Vec::new()),
+            entity(EntityKind::Person, "Ann Lee", Vec::new(), vec![EntityId::new(0)]),
+            entity(EntityKind::Organization, "Post", Vec::new(), Vec::new()),
         ];
         let speaker = Speaker { span: None, entity: Some(EntityId::new(1)), name: "Ann Lee".to_owned().into() };
         let quote = Quote { span: Span::new(0, 5), form: Form::Direct, cue: None, speaker: Some(speaker) };
@@ -117,18 +106,10 @@ mod tests {
 
     #[test]
     fn a_quote_of_an_organizations_people_is_by_it() {
-        let entity = |name: &str| Entity {
-            kind: EntityKind::Organization,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            mentions: Vec::new(),
-            references: Vec::new(),
-            organizations: Vec::new(),
-        };
+        let named = |name: &str| entity(EntityKind::Organization, name, Vec::new(), Vec::new());
         let speaker = Speaker { span: None, entity: None, name: "Acme employees".to_owned().into() };
         let quote = Quote { span: Span::new(0, 5), form: Form::Direct, cue: None, speaker: Some(speaker) };
-        let annotations =
-            Annotations { quotes: vec![quote], entities: vec![entity("Acme"), entity("Ac")], unanchored: Vec::new() };
+        let annotations = Annotations { quotes: vec![quote], entities: vec![named("Acme"), named("Ac")], unanchored: Vec::new() };
         let is_by = |index| annotations.is_by(&annotations.quotes[0], EntityId::new(index));
         assert_eq!([is_by(0), is_by(1)], [true, false]);
     }

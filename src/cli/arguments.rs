@@ -163,7 +163,7 @@ impl Arguments {
     /// How the reader shows things.
     pub fn settings(&self) -> Settings {
         let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let theme = self.theme.unwrap_or(if colourless { Theme::Mono } else { Theme::default() });
+        let theme = self.theme.unwrap_or(if colourless { Theme::Mono } else { Theme::of_terminal() });
         Settings { theme, measure: self.measure.into(), indirect: self.indirect, ..Settings::default() }
     }
 }

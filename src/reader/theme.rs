@@ -53,13 +53,6 @@ pub struct Styles {
     pub warning: Style,
 }
 
-/// The one that fits the terminal, as far as the terminal tells by `COLORFGBG`.
-impl Default for Theme {
-    fn default() -> Self {
-        std::env::var("COLORFGBG").map_or(Self::Dark, |colours| Self::fitting(&colours))
-    }
-}
-
 impl Theme {
     /// All themes.
     pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Mono];
@@ -81,6 +74,11 @@ impl Theme {
             Self::Light => Self::Mono,
             Self::Mono => Self::Dark,
         }
+    }
+
+    /// The one that fits the terminal, as far as the terminal tells by `COLORFGBG`.
+    pub fn of_terminal() -> Self {
+        std::env::var("COLORFGBG").map_or(Self::Dark, |colours| Self::fitting(&colours))
     }
 
     /// The one for colours as rxvt, Konsole and others tell them (`0;15`, `0;default;15`): the last is the

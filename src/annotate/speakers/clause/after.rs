@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Attribution, REACH, Reader, Source, words::is_determiner};
+use super::{
+    Attribution, REACH, Reader, Source,
+    words::{is_determiner, is_owner},
+};
 use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
@@ -172,8 +175,7 @@ impl Reader<'_> {
 
     /// `Calling it a “disgrace,” Silva left`: the subject of the clause that a participle opens.
     fn opened_by(&self, quote: &Range<usize>, start: usize, stop: usize) -> Option<Attribution> {
-        let block = self.block_start(quote.start);
-        let opening = (block..quote.start).rev().take(REACH).find(|token| self.is_stop(*token)).map_or(block, |last| last + 1);
+        let opening = self.clause_start(quote.start);
         let word = self.word(opening);
         let participle = word.starts_with(char::is_uppercase)
             && word.ends_with("ing")
@@ -266,14 +268,10 @@ impl Reader<'_> {
         if self.is(verb, &["told", "tells", "informed", "assured", "reminded"]) || self.word(verb).ends_with("ing") {
             return None;
         }
+        // `denounced her record`: what it is about, not who speaks.
         let object = cues::takes_object(self.word(verb)) && is_owner(self.word(verb + 1));
         self.phrase_from(verb + 1, stop).filter(|_| !object)
     }
-}
-
-/// Words that open what a verb is about rather than who speaks: `denounced her record`.
-fn is_owner(word: &str) -> bool {
-    matches!(word, "his" | "her" | "their" | "its")
 }
 
 /// How far the words after a quotation at `start` are looked through, up to `stop`.

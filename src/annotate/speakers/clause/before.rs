@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Attribution, REACH, Reader, Source};
+use super::{Attribution, REACH, Reader, Source, words::is_owner};
 use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
@@ -131,7 +131,7 @@ impl Reader<'_> {
         }
         let near = |token: &usize| !self.is_break(*token) && !self.is(*token, &["the", "a", "an"]);
         let owner = (start..noun).rev().take(ADJECTIVES).take_while(near).find_map(|token| {
-            let pronoun = self.is(token, &["his", "her", "their", "its", "His", "Her", "Their", "Its"]);
+            let pronoun = is_owner(self.word(token));
             let named = || token.checked_sub(1).and_then(|before| self.number_at(before)).filter(|_| self.is_possessive(token));
             if pronoun { Some(Source::Pronoun(token)) } else { named().map(Source::Name) }
         })?;

@@ -16,7 +16,7 @@ use crate::{
     article::Span,
 };
 pub use words::is_determiner;
-use words::is_pronominal;
+use words::{is_owner, is_pronominal};
 
 /// Tokens of a clause that are looked through.
 const REACH: usize = 40;
@@ -145,11 +145,18 @@ impl<'a> Reader<'a> {
     fn shouts(&self, comma: usize) -> bool {
         let block = self.block_start(comma);
         let verb = comma.checked_sub(1).filter(|verb| *verb > block && self.is_cue(*verb));
-        let start = (block..comma).rev().take(REACH).find(|token| self.is_stop(*token)).map_or(block, |stop| stop + 1);
+        let start = self.clause_start(comma);
         verb.is_some()
             && self.is(start, &["When", "As", "After", "While", "Once", "Before"])
             && !(start..comma).any(|token| self.is(token, &[","]))
             && !self.is(start + 1, &["for", "to", "with"])
+    }
+
+    /// Where the words before a place begin: after a stop or another quotation, no further off than [`REACH`], else with
+    /// the block.
+    fn clause_start(&self, end: usize) -> usize {
+        let block = self.block_start(end);
+        (block..end).rev().take(REACH).find(|token| self.is_stop(*token)).map_or(block, |stop| stop + 1)
     }
 
     /// Whether a quotation is all of its paragraph.
@@ -230,10 +237,7 @@ impl<'a> Reader<'a> {
     /// `his scathing remarks were`: what somebody said, and no verb that leads words in.
     fn is_owned_noun(&self, token: usize) -> bool {
         const ADJECTIVES: usize = 3;
-        let owner = |at: usize| {
-            self.is(at, &["his", "her", "their", "its", "His", "Her", "Their", "Its"])
-                || self.document.tokens[at].kind == TokenKind::Possessive
-        };
+        let owner = |at: usize| is_owner(self.word(at)) || self.document.tokens[at].kind == TokenKind::Possessive;
         let leads_in = self.is(token + 1, &[",", ":", "that"]) || self.quoted.get(token + 1).copied().unwrap_or(false);
         self.is(token, &["remarks", "comments", "claims", "remark"])
             && !leads_in

@@ -131,6 +131,11 @@ pub fn is_determiner(word: &str) -> bool {
     )
 }
 
+/// Pronouns that tell whose something is.
+pub(super) fn is_owner(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its")
+}
+
 /// Determiners that stand for somebody without a noun: `another said`.
 pub(super) fn is_pronominal(word: &str) -> bool {
     matches!(

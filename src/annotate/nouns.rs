@@ -1,5 +1,7 @@
 //! Nouns for people and institutions.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// What names of an organization that is called so tend to have in them.
 pub fn institution(head: &str) -> Option<&'static [&'static str]> {
     Some(match head {
@@ -194,23 +196,11 @@ fn is_bystander(head: &str) -> bool {
     )
 }
 
-/// Nouns that end as those for people do, and are not for one.
+/// Nouns and other words that end as those for people do, and are not for one.
 fn is_no_person(head: &str) -> bool {
-    matches!(
-        head,
-        "other"
-            | "another"
-            | "former"
-            | "latter"
-            | "letter"
-            | "order"
-            | "poster"
-            | "banner"
-            | "register"
-            | "newsletter"
-            | "chapter"
-            | "number"
-    )
+    const WORDS: &str = "other another former latter letter order poster banner register newsletter chapter number however earlier later rather whether neither either never ever together further over under after summer winter september october november december paper dinner matter offer power weather water heater center border answer corner career cover disaster error factor fever filter finger gender hunger labor layer minor mirror motor pepper prayer quarter river rumor shelter shoulder silver temper terror theater thunder timber tower trailer transfer wonder bigger better greater larger smaller higher lower older younger longer harbor harbour ladder computer server super proper inner outer upper cancer danger anger";
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
+    SET.contains(head)
 }
 
 fn is_person(head: &str) -> bool {
@@ -279,6 +269,11 @@ fn is_person(head: &str) -> bool {
                 | "student"
                 | "accountant"
                 | "tycoon"
+                | "mogul"
+                | "neurosurgeon"
+                | "surgeon"
+                | "attorney"
+                | "donor"
                 | "peer"
         )
 }
@@ -331,4 +326,12 @@ pub fn is_plural_person(word: &str) -> bool {
             | "ministers"
             | "experts"
     )
+}
+
+/// Whether a noun is for people, for a body of people or for a paper: for what may be quoted.
+pub fn speaks(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    let one = |noun: &str| is_one_person(noun) || is_agent(noun) || institution(noun).is_some();
+    one(&word) || one(singular) || is_plural_person(&word)
 }

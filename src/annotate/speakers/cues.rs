@@ -47,7 +47,7 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
     conjectured protesting \
-    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry";
+    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry slam blast fault argue chanted";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -253,6 +253,9 @@ pub fn is_base_form(word: &str) -> bool {
             | "shout"
             | "yell"
             | "cry"
+            | "slam"
+            | "blast"
+            | "fault"
     )
 }
 
@@ -344,6 +347,38 @@ pub fn is_document(word: &str) -> bool {
             | "transcript"
             | "poster"
             | "banner"
+    )
+}
+
+/// Whether a word names something that words are written on, and that speaks for itself.
+pub fn is_inscription(word: &str) -> bool {
+    matches!(
+        word,
+        "sign"
+            | "signs"
+            | "banner"
+            | "banners"
+            | "poster"
+            | "posters"
+            | "placard"
+            | "placards"
+            | "T-shirt"
+            | "T-shirts"
+            | "shirt"
+            | "shirts"
+            | "hat"
+            | "hats"
+            | "cap"
+            | "button"
+            | "buttons"
+            | "sticker"
+            | "stickers"
+            | "plaque"
+            | "headline"
+            | "headlines"
+            | "caption"
+            | "bottle"
+            | "bottles"
     )
 }
 

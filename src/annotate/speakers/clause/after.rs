@@ -6,7 +6,7 @@ use super::{
     Attribution, REACH, Reader, Source,
     words::{is_determiner, is_owner},
 };
-use crate::annotate::{TokenKind, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// Whether nothing but a comma, a stop or the end of the paragraph follows a description.
@@ -40,7 +40,7 @@ impl Reader<'_> {
         // After a full stop inside the marks a new sentence begins; it tells of the quotation only in
         // the shortest form: `“No.” She said it twice.` does not, `“No.” he said.` does.
         if ends_sentence {
-            return self.shortest(start, end);
+            return self.shortest(start, end).or_else(|| self.that_quotation(start, stop));
         }
         if self.word(start).eq_ignore_ascii_case("according") && self.word(start + 1) == "to" {
             let source = self.phrase_from(start + 2, stop)?;
@@ -71,7 +71,18 @@ impl Reader<'_> {
         {
             return Some(Attribution { cue: Some(verb), source });
         }
-        if let Some(attribution) = self.subject_first(start, stop).or_else(|| self.closing_clause(start, stop)) {
+        // `“…,” came shouts from the crowd`.
+        if let Some(from) = (start + 2..stop.min(start + 5)).find(|token| self.is(*token, &["from"]))
+            && self.is(start, &["came"])
+            && let Some(source) = self.phrase_from(from + 1, stop)
+        {
+            return Some(Attribution { cue: Some(start), source });
+        }
+        // `“…,” and gifts began to come`, `“…,” after Silva spoke`, `“…,” echoing some who said`: another clause.
+        let another = self.is(start, &["and", "but", "while", "after", "before", "when", "because", "since", "until"])
+            || self.word(start).ends_with("ing") && self.name_at[start].is_none();
+        let clause = if another { self.closing_clause(start, stop) } else { self.beside_clause(start, stop) };
+        if let Some(attribution) = clause {
             return Some(attribution);
         }
         if let Some(attribution) = self.opened_by(quote, start, stop) {
@@ -91,6 +102,20 @@ impl Reader<'_> {
         }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// `she said`, `… , spokesman Neil Sroka said`.
+    fn beside_clause(&self, start: usize, stop: usize) -> Option<Attribution> {
+        self.subject_first(start, stop).or_else(|| self.closing_clause(start, stop))
+    }
+
+    /// `“…” That quote from Ana Silva hung on the wall`.
+    fn that_quotation(&self, start: usize, stop: usize) -> Option<Attribution> {
+        let noun = ["quote", "quotation", "line", "remark", "comment", "words"];
+        let tells =
+            self.is(start, &["That", "Those", "The"]) && self.is(start + 1, &noun) && self.is(start + 2, &["from", "of", "by"]);
+        let source = if tells { self.phrase_from(start + 3, stop) } else { None };
+        source.map(|source| Attribution { cue: None, source })
     }
 
     /// The first verb of speech, with its subject right before it.
@@ -152,7 +177,13 @@ impl Reader<'_> {
         if dash + 1 >= self.document.tokens.len() || !self.is(dash, &["—", "–", "―", "-", "~"]) {
             return None;
         }
-        let number = self.number_at(dash + 1)?;
+        // `- Mayor Ana Silva`.
+        const TITLES: usize = 3;
+        let titles = (dash + 1..self.document.tokens.len()).take(TITLES).take_while(|token| self.starts_sentence(*token));
+        let number = self.number_at(dash + 1).or_else(|| {
+            let named = titles.filter_map(|token| self.number_at(token)).next();
+            named.filter(|number| self.names[*number].is_person())
+        })?;
         let after = self.document.tokens_in(self.names[number].span).end;
         let end = self.block_end(dash);
         let own_line = dash == self.block_start(dash);
@@ -166,10 +197,15 @@ impl Reader<'_> {
         let block = self.block_start(quote.start);
         let verb = (block..quote.start).rev().take(REACH).take_while(|token| !self.is_stop(*token)).find(|token| {
             let participle = self.word(*token).ends_with("ed") && cues::is_verb(self.word(*token)) || self.is(*token, &["seen"]);
-            participle && !self.word(*token).starts_with(char::is_uppercase)
+            let plain = |between: usize| self.is(between, &["as"]) || is_determiner(self.word(between));
+            participle && !self.word(*token).starts_with(char::is_uppercase) && (token + 1..quote.start).all(plain)
         })?;
         let source = self.phrase_from(quote.end + 1, stop).filter(|_| self.is(quote.end, &["by"]))?;
-        let person = matches!(source, Source::Name(_)) && self.may_speak(&source);
+        let person = match &source {
+            Source::Name(number) => self.may_speak(&source) || self.document.slice(self.names[*number].span).ends_with('s'),
+            Source::Description(tokens) => nouns::speaks(self.word(tokens.end - 1)),
+            _ => false,
+        };
         person.then_some(Attribution { cue: Some(verb), source })
     }
 
@@ -249,7 +285,7 @@ impl Reader<'_> {
     pub(super) fn begins_at(&self, source: &Source, start: usize) -> bool {
         let first = self.first_token(source);
         // Titles and descriptions may stand before a name: `union president Dolores Whitcomb said`.
-        first <= start + 8
+        (first <= start + 8 || first <= start + 12 && self.is(first - 1, &[","]))
             && (start..first)
                 .all(|token| !self.is(token, &["which", "where", "but", "while", "when", "because", "if", "that", ":", "as"]))
     }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Attribution, REACH, Reader, Source, words::is_owner};
+use super::{
+    Attribution, REACH, Reader, Source,
+    words::{is_determiner, is_owner},
+};
 use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
@@ -10,7 +13,9 @@ impl Reader<'_> {
     pub(super) fn before(&self, quote: &Range<usize>) -> Option<Attribution> {
         let block = self.block_start(quote.start);
         let from = block.max(quote.start.saturating_sub(REACH));
-        let is_end = |token: &usize| self.is_sentence_end(*token) || (self.quoted[*token] && self.ends_quoted_sentence(*token));
+        let is_end = |token: &usize| {
+            self.is_sentence_end(*token) && !self.ends_title(*token) || (self.quoted[*token] && self.ends_quoted_sentence(*token))
+        };
         let mut start = (from..quote.start).rev().find(is_end).map_or(from, |token| token + 1);
         if start == quote.start && quote.start == block {
             return self.line_before(block);
@@ -32,12 +37,20 @@ impl Reader<'_> {
         {
             return Some(aside);
         }
-        if let Some(attribution) = self.in_the_words_of(start, quote.start).or_else(|| self.owned_claim(start, quote.start)) {
+        let owned = || self.owned_claim(start, quote.start).or_else(|| self.owned_quotation(quote, start));
+        if let Some(attribution) = self.in_the_words_of(start, quote.start).or_else(owned) {
             return Some(attribution);
+        }
+        let colon = quote.start > start && self.is(quote.start - 1, &[":"]);
+        if colon && let Some(source) = self.after_dash(start, quote.start).or_else(|| self.turned_to(start, quote.start)) {
+            return Some(Attribution { cue: Some(quote.start - 1), source });
         }
         let verbs: Vec<usize> = (start..quote.start).filter(|token| !self.quoted[*token] && self.is_cue(*token)).collect();
         for verb in verbs.into_iter().rev() {
-            let far = quote.start - verb > 3;
+            // `fired back forcefully: “…”`: how it was said parts nothing.
+            let manner = |token: &usize| self.word(*token).ends_with("ly") || self.is(*token, &["back"]);
+            let between = (verb + 1..quote.start).filter(|token| !manner(token));
+            let far = between.count() > 2;
             let clause = || self.is(verb + 1, &["that"]) || self.word(verb - 1).ends_with('s') && self.opens_clause(verb + 1);
             if cues::is_weak(self.word(verb)) && far && (verb == start || !clause()) {
                 continue;
@@ -63,28 +76,44 @@ impl Reader<'_> {
             // `She was asked by Ana Silva whether …`, `described by Silva as “…”`.
             if self.is(verb + 1, &["by"])
                 && verb + 2 < quote.start
+                && !self.word(verb + 2).ends_with("ing")
                 && let Some(source) = self.phrase_from(verb + 2, quote.start).filter(|source| self.may_speak(source))
             {
                 return Some(Attribution { cue: Some(verb), source });
             }
             // `anybody who complains about it`: told of, not telling.
             let restricts = verb > start + 1 && self.is(verb - 1, &["who", "that", "which"]) && !self.is(verb - 2, &[","]);
-            if restricts && quote.start - verb > 2 {
+            if restricts && quote.start - verb > 3 && !self.is(verb + 1, &["that"]) {
                 continue;
             }
+            // `can be deemed “secret”`: by nobody who is named.
+            if self.is_passive(verb, start) {
+                continue;
+            }
+            // `Nothing the mayor said “will do,” Silva said`: what was said is told of.
+            let object = |source: &Source| {
+                let before = self.first_token(source).checked_sub(1).filter(|before| *before >= start);
+                before.is_some_and(|before| self.is(before, &["Nothing", "nothing", "Everything", "everything"]))
+            };
             // `The department has said that, at the request of agencies, it kept emails “secret”`: what
             // is told further off from a verb belongs to the one who says it all.
+            let parted = |from: usize| {
+                (from..verb).any(|token| self.is(token, &["but", "after", "when", "before", "while", "because", "although"]))
+            };
             let outer = (self.after_introduction(start, verb)..verb)
                 .filter(|_| far)
-                .find(|token| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token)));
+                .find(|token| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token)))
+                .filter(|outer| !parted(*outer));
             if let Some(outer) = outer
                 && let Some(source) = self.subject(outer, start).filter(|source| self.is_sound(source, outer))
             {
                 return Some(Attribution { cue: Some(outer), source });
             }
-            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
+            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb) && !object(source)) {
                 let thinks = cues::is_weak(self.word(verb)) || cues::is_thinking(self.word(verb));
-                let hangs = matches!(source, Source::Pronoun(_)) || thinks;
+                let joined = verb >= start + 2 && self.is(verb - 1, &["and"]) && self.is(verb - 2, &[","]);
+                let leads_in = !joined && !thinks && verb + 2 == quote.start && self.is(verb + 1, &[",", ":"]);
+                let hangs = matches!(source, Source::Pronoun(_)) && !leads_in || thinks;
                 let reported = if hangs { self.reporter(self.first_token(&source), start) } else { None };
                 return Some(reported.unwrap_or(Attribution { cue: Some(verb), source }));
             }
@@ -92,9 +121,10 @@ impl Reader<'_> {
         if let Some(according) = (start..quote.start).rev().find(|token| self.word(*token).eq_ignore_ascii_case("according")) {
             return Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, quote.start)? });
         }
-        let colon = quote.start > start && self.is(quote.start - 1, &[":"]);
         let named = || self.name_before_colon(start, quote.start).filter(|_| colon);
         let source = named()
+            .or_else(|| self.seen_by(start, quote.start))
+            .or_else(|| self.in_whose_eyes(start, quote.start))
             .or_else(|| self.whose_words(start, quote.start))
             .or_else(|| self.first_subject(start, quote.start))
             .or_else(|| self.label(start, quote.start).filter(|_| colon));
@@ -120,22 +150,97 @@ impl Reader<'_> {
     /// `her remark that gulls are “vermin”`: whose it is, where no verb of speech comes after it.
     fn owned_claim(&self, start: usize, end: usize) -> Option<Attribution> {
         const ADJECTIVES: usize = 4;
-        const OCCASION: usize = 9;
+        const OCCASION: usize = 12;
         let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;
-        let that = (noun + 1..end.min(noun + OCCASION)).find(|token| self.is(*token, &["that"]))?;
+        let that = (noun + 1..end.min(noun + OCCASION)).find(|token| self.is(*token, &["that"]));
+        // `her assertion of a “claim of right”`, `his calls to end the “rigged tide”`.
+        let of = end == noun + 3 && self.is(noun + 1, &["of"]) && is_determiner(self.word(noun + 2));
+        let his = (start..noun).all(|token| !self.is_cue(token)) && self.is(noun + 1, &["to", "about", "on"]);
+        let about = that.is_none() && end <= noun + OCCASION && (of || his);
         let speaks = |token: usize| !self.quoted[token] && self.is_cue(token) && !cues::is_weak(self.word(token));
-        if (noun + 1..end).any(|token| self.is_break(token) && token != that || speaks(token))
+        let parts = |token: usize| {
+            let occasion = self.is(token, &["before", "after"]) || token + 1 == end && self.is(token, &[","]);
+            self.is_break(token) && Some(token) != that && !occasion
+        };
+        if that.is_none() && !about
+            || (noun + 1..end).any(|token| parts(token) || speaks(token))
             || (start..noun).any(|token| self.is_cue(token) && cues::is_saying(self.word(token)))
         {
             return None;
         }
+        // `the suggestion by a retired mayor that …`.
+        if let Some(that) = that.filter(|_| self.is(noun + 1, &["by"]))
+            && let Some(source) = self.phrase_from(noun + 2, that)
+        {
+            return Some(Attribution { cue: Some(noun), source });
+        }
         let near = |token: &usize| !self.is_break(*token) && !self.is(*token, &["the", "a", "an"]);
         let owner = (start..noun).rev().take(ADJECTIVES).take_while(near).find_map(|token| {
-            let pronoun = is_owner(self.word(token));
-            let named = || token.checked_sub(1).and_then(|before| self.number_at(before)).filter(|_| self.is_possessive(token));
+            let pronoun = is_owner(self.word(token)) && (that.is_some() || !self.is(token, &["its", "Its"]));
+            let named = || {
+                if about && !of {
+                    None
+                } else {
+                    token.checked_sub(1).and_then(|before| self.number_at(before)).filter(|_| self.is_possessive(token))
+                }
+            };
             if pronoun { Some(Source::Pronoun(token)) } else { named().map(Source::Name) }
         })?;
         self.may_speak(&owner).then_some(Attribution { cue: Some(noun), source: owner })
+    }
+
+    /// `Silva’s “47 gulls” comment`: whose words they are.
+    fn owned_quotation(&self, quote: &Range<usize>, start: usize) -> Option<Attribution> {
+        let mark = quote.start.checked_sub(1).filter(|mark| *mark > start)?;
+        let noun = quote.end < self.document.tokens.len() && cues::is_utterance(self.word(quote.end));
+        let number = self.number_at(mark - 1).filter(|_| noun && self.is_possessive(mark))?;
+        self.names[number].may_speak().then_some(Attribution { cue: Some(quote.end), source: Source::Name(number) })
+    }
+
+    /// `an option seen by pilots as a “lifeboat”`: in whose eyes it is so.
+    fn seen_by(&self, start: usize, end: usize) -> Option<Source> {
+        const NEAR: usize = 9;
+        let by = (start + 1..end).rev().take(NEAR).find(|token| self.is(*token, &["by"]))?;
+        let participle = self.word(by - 1).ends_with("ed") || self.is(by - 1, &["seen", "known", "given"]);
+        let as_it_is = (by + 1..end).find(|token| self.is(*token, &["as"]))?;
+        if participle { self.phrase_from(by + 1, as_it_is) } else { None }
+    }
+
+    /// `To Silva, the pier is “a gift”`: in whose eyes it is so.
+    fn in_whose_eyes(&self, start: usize, end: usize) -> Option<Source> {
+        let number = self.number_at(start + 1).filter(|_| start + 2 < end && self.is(start, &["To", "For"]))?;
+        let comma = self.document.tokens_in(self.names[number].span).end;
+        (self.names[number].is_person() && comma < end && self.is(comma, &[","])).then_some(Source::Name(number))
+    }
+
+    /// `The tide was early - Ana Silva: “…”`: the name between a dash and a colon.
+    fn after_dash(&self, start: usize, end: usize) -> Option<Source> {
+        let source = self.name_before_colon(start, end).filter(|_| !self.is(start, &["From"]))?;
+        let first = self.first_token(&source);
+        (first > start && self.is(first - 1, &["-", "–", "—"])).then_some(source)
+    }
+
+    /// `Silva said he was lost, but she gave him some praise: “…”`: the pronoun of the last clause before a colon.
+    fn turned_to(&self, start: usize, end: usize) -> Option<Source> {
+        let joint = (start + 1..end).rev().find(|token| self.is(*token, &["but", "and"]) && self.is(*token - 1, &[","]))?;
+        let pronoun = self.is(joint + 1, &["he", "she", "they"]);
+        let plain = !(joint..end).any(|token| self.is_cue(token) || self.quoted[token]);
+        (pronoun && plain && joint + 2 < end).then_some(Source::Pronoun(joint + 1))
+    }
+
+    /// `The ad, titled “Gulls?”, says`: a stop inside marks that a comma follows.
+    fn ends_title(&self, token: usize) -> bool {
+        token + 2 < self.document.tokens.len() && self.is(token + 1, &["”", "\"", "’"]) && self.is(token + 2, &[","])
+    }
+
+    /// `is called “…”`, `can be deemed “…”`.
+    fn is_passive(&self, verb: usize, start: usize) -> bool {
+        const ADVERBS: usize = 3;
+        let names = ["called", "deemed", "dubbed", "labeled", "labelled", "branded", "termed", "rated"];
+        let auxiliary = |token: &usize| self.is(*token, &["be", "been", "being", "is", "was", "are", "were"]);
+        self.is(verb, &names)
+            && !self.is(verb + 1, &["by"])
+            && (start..verb).rev().take(ADVERBS).take_while(|token| self.is_adverb(*token)).any(|token| auxiliary(&token))
     }
 
     /// `’s`, or the apostrophe of `Forbes’`.
@@ -147,7 +252,10 @@ impl Reader<'_> {
     /// `Another said he hoped with his “whole heart”`: who said it, where the clause that begins at `first` hangs on
     /// a verb of speech.
     fn reporter(&self, first: usize, start: usize) -> Option<Attribution> {
-        const OBJECT: usize = 3;
+        const OBJECT: usize = 6;
+        // `arguing that he and Silva shared “…”`.
+        let joint = first >= start + 2 && self.is(first - 1, &["and"]) && self.is_pronoun(first - 2);
+        let first = if joint { first - 2 } else { first };
         let before = first.checked_sub(1).filter(|before| *before > start)?;
         let that = self.is(before, &["that"]);
         let before = if that { before - 1 } else { before };

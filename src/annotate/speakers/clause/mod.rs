@@ -4,6 +4,7 @@ mod after;
 mod before;
 mod indirect;
 mod neighbours;
+mod opening;
 mod phrase;
 mod subject;
 mod words;
@@ -117,11 +118,15 @@ impl<'a> Reader<'a> {
         let led_in = tokens.start > self.block_start(tokens.start)
             && !self.quoted[tokens.start - 1]
             && (self.is(tokens.start - 1, &[":"]) && last != ","
+                || self.is(tokens.start - 1, &["—", "–", "-"]) && self.is(tokens.end, &["—", "–", "-"])
                 || self.is(tokens.start - 1, &[","]) && (asks || self.shouts(tokens.start - 1))
                 || self.is_cue(tokens.start - 1));
         // `she would make fish “glow,” and Silva vowed to stay`: another's words begin.
         let joined = self.is(tokens.end, &["and", "but", "while"]);
-        let first = (fragment || led_in || joined) && (cued(before.as_ref()) || !cued(after.as_ref()));
+        let bound = fragment || led_in || joined || self.is_subordinate(before.as_ref(), tokens.start);
+        // `labeled a “witch hunt” by pilots`.
+        let by = after.as_ref().is_some_and(|after| after.cue.is_some_and(|cue| cue < tokens.start));
+        let first = bound && !by && (cued(before.as_ref()) || !cued(after.as_ref()));
         if first { before.or(after) } else { after.or(before) }
     }
 
@@ -139,6 +144,23 @@ impl<'a> Reader<'a> {
         let stands_after =
             |next: usize| self.beside(next).filter(|found| found.cue.is_some_and(|cue| cue >= self.quotes[next].end));
         later.take_while(goes_on).find_map(stands_after)
+    }
+
+    /// `After Silva said that clerks lost at “slow schools,” Reyes left`: whether the clause that leads in the words is one
+    /// that another follows.
+    fn is_subordinate(&self, before: Option<&Attribution>, quote: usize) -> bool {
+        let Some((verb, before)) = before.and_then(|before| Some((before.cue?, before))).filter(|(verb, _)| *verb < quote) else {
+            return false;
+        };
+        let mut start = self.clause_start(verb);
+        while self.is(start, &["But", "And", "Even", "even", "“", "\""]) && start < verb {
+            start += 1;
+        }
+        let opens = ["When", "As", "as", "After", "While", "Once", "Before", "If", "Although", "Though", "Since"];
+        self.is(start, &opens)
+            && !self.is(start + 1, &["for", "to", "with"])
+            && !(start..quote).any(|token| self.is(token, &[","]) && !self.quoted[token])
+            && self.first_token(&before.source) > start
     }
 
     /// `When a clerk shouted, “Ferry,” Silva laughed`: a verb of speech before the comma that ends an opening clause.
@@ -199,8 +221,18 @@ impl<'a> Reader<'a> {
         // `Another said`, `one wrote`: a determiner stands for a person.
         let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
         let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
-        let known = cues::is_verb(self.word(token)) || self.is_headline_cue(token);
+        let known = (cues::is_verb(self.word(token)) || self.is_headline_cue(token)) && !self.is_states(token);
         known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token) && !self.is_owned_noun(token)
+    }
+
+    /// `many Asian states have joined`: no verb.
+    fn is_states(&self, token: usize) -> bool {
+        let Some(before) = self.is(token, &["states"]).then(|| token.checked_sub(1)).flatten() else { return false };
+        let speaks = self.is_pronoun(before)
+            || self.number_at(before).is_some_and(|number| self.names[number].may_speak())
+            || cues::is_document(self.word(before));
+        let goes_on = self.document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Word);
+        goes_on && !speaks && !self.quoted[token + 1] && !self.is(token + 1, &["that"])
     }
 
     /// `‘We Took It as a Yes,’ Says the Bride`: a verb with a capital, right after a quotation or after a name.
@@ -226,7 +258,7 @@ impl<'a> Reader<'a> {
             && self.document.tokens[token - 1].kind == TokenKind::Word;
         let takes_verb = [
             "I", "we", "We", "you", "they", "They", "it", "It", "he", "He", "she", "She", "who", "people", "police", "and", "to",
-            "would", "will", "could", "can", "may", "might", "must", "should", "did", "only",
+            "would", "will", "could", "can", "may", "might", "must", "should", "did", "only", "that", "which",
         ]
         .contains(&before);
         // `the email read`: a paper has its words to be read.

@@ -40,9 +40,11 @@ impl Reader<'_> {
         const VERBS: usize = 8;
         let start = start.max(end.saturating_sub(cues::FARTHEST));
         let is_cue = |token: &usize| !self.quoted[*token] && self.is_cue(*token);
-        let strong = (start..end).rev().filter(|token| is_cue(token) && !cues::is_weak(self.word(*token)));
+        let is_strong = |token: &usize| is_cue(token) && !cues::is_weak(self.word(*token));
+        let finite = (start..end).rev().filter(|token| is_strong(token) && !self.word(*token).ends_with("ing"));
+        let participles = (start..end).rev().filter(|token| is_strong(token) && self.word(*token).ends_with("ing"));
         let weak = (start..end).rev().filter(|token| is_cue(token) && cues::is_weak(self.word(*token)));
-        for verb in strong.chain(weak).take(VERBS) {
+        for verb in finite.chain(participles).chain(weak).take(VERBS) {
             if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: None, source });
             }

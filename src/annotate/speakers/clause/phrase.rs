@@ -61,7 +61,7 @@ impl Reader<'_> {
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
         // `Four in 10 said`.
         let share = self.document.tokens[last].kind == TokenKind::Number && last > start && self.is(last - 1, &["in"]);
-        if !share && self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) {
+        if !share && self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) || self.is_break(last) {
             return None;
         }
         let mut first = last;
@@ -73,6 +73,11 @@ impl Reader<'_> {
                 if let Some(adjective) = adjective.filter(|adjective| self.document.tokens[*adjective].kind == TokenKind::Word) {
                     first = adjective - 1;
                 }
+                break;
+            }
+            // `her crew passed out bottles`: what a verb is about.
+            let acts = token > start && self.word(token - 1).ends_with("ed");
+            if token < last && self.is_pronoun(token) || acts && self.is(token, &["out", "up", "off", "down", "around"]) {
                 break;
             }
             first = token;

@@ -1,10 +1,8 @@
 //! The subject of a verb, or of a stretch of words.
 
-use std::ops::Range;
-
 use super::{
     Reader, Source,
-    words::{is_determiner, is_occasion, is_preposition, is_role},
+    words::{is_determiner, is_occasion},
 };
 use crate::annotate::{TokenKind, speakers::cues};
 
@@ -16,7 +14,9 @@ impl Reader<'_> {
             return None;
         }
         // `in a statement saying`, `tweeted, calling`: a participle's subject is that of its clause.
-        if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) {
+        let progressive = (end..verb)
+            .any(|token| self.is(token, &["is", "was", "are", "were", "been", "kept", "keeps", "keep", "started", "starts"]));
+        if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) && !progressive {
             let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
             let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
             // `the pier, where crews had gathered, chanting`: theirs.
@@ -28,13 +28,12 @@ impl Reader<'_> {
             let releases = |source: &Source| !matches!(source, Source::Description(_));
             let told_of = |source: &Source| matches!(source, Source::Description(tokens) if (start..tokens.start).any(|token| self.is(token, &["that"])));
             // `with one of her ads asking`: its own.
-            let with =
-                |source: &Source| self.first_token(source) > start && self.is(self.first_token(source) - 1, &["with", "With"]);
+            let with = |source: &Source| self.follows_with(self.first_token(source), start);
             // `Silva saying it was “sad” and Reyes calling it “grand”`: each their own.
             let each = |source: &Source| {
                 let first = self.first_token(source);
                 let person = matches!(source, Source::Name(number) if self.names[*number].is_person());
-                person && first > start && self.is(first - 1, &["and", "–", "—", "-", "while"])
+                person && first > start && self.is(first - 1, &["and", "–", "—", "-", "while", "of"])
             };
             if let Some(own) = own.as_ref().filter(|own| with(own) || each(own)) {
                 return Some(own.clone());
@@ -44,6 +43,17 @@ impl Reader<'_> {
                     self.is(token, &["released", "issued", "published", "sent", "put", "gave", "blasted", "posted", "shared"])
                 })
             };
+            // `a sign saying`: what is written on it is its own.
+            let inscribed = |source: &Source| matches!(source, Source::Description(tokens) if cues::is_inscription(self.word(tokens.end - 1)));
+            if let Some(own) = own.as_ref().filter(|own| inscribed(own)) {
+                return Some(own.clone());
+            }
+            // `Silva added, saying`.
+            let told =
+                |token: usize| self.is_cue(token) && !cues::is_weak(self.word(token)) && !self.word(token).ends_with("ing");
+            if end > start + 1 && self.is(end - 1, &[","]) && told(end - 2) && !self.is(end - 3, &["’s", "'s"]) {
+                return self.subject(end - 2, start);
+            }
             return match own.filter(is_document) {
                 Some(document) if told_of(&document) => Some(document),
                 Some(document) if released(self.first_token(&document)) => main(),
@@ -65,6 +75,10 @@ impl Reader<'_> {
             if let Some(number) = open.and_then(|open| self.name_between(open, close)) {
                 return Some(Source::Name(number));
             }
+            // `her ad, which — as Silva noted — promises`: the aside left out.
+            if let Some(open) = open.filter(|open| *open > start && self.is(*open - 1, &["who", "which", "that", "and", "but"])) {
+                return self.subject(open, start);
+            }
             let inner = open.and_then(|open| self.phrase_back(open, start)).filter(|source| self.may_speak(source));
             // `He blamed her tone, called her “rude” and left`: a further verb of the same subject.
             let before_it = || if open.is_none() { self.first_subject(start, close) } else { None };
@@ -82,15 +96,39 @@ impl Reader<'_> {
                 let named = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.number_at(last));
                 let person = named.filter(|number| self.names[*number].is_person() && self.is(before, &["who"]));
                 let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
-                let antecedent = person.map(Source::Name).or_else(described)?;
+                let antecedent = person.map(Source::Name).or_else(|| self.over_place(close, start)).or_else(described)?;
                 return Some(Source::Relative(before, Box::new(antecedent)));
             }
             // `When I asked, he looked up and said`: the subject that is nearest.
-            let nominative = |token: &usize| self.is(*token, &["he", "she", "they", "we", "I", "He", "She", "They", "We"]);
+            let nominative = |token: &usize| self.is_pronoun(*token) && !self.is(*token, &["it", "It", "you", "You"]);
             let pronoun = (start..before).rev().find(|token| !self.quoted[*token] && nominative(token));
+            // `a clerk who watched it and described it as “…”`: who.
+            let plain = |token: &usize| !self.quoted[*token] && !self.is(*token, &[",", "—", "–"]);
+            let and = self.is(before, &["and"]);
+            let who = (start..before).rev().take_while(plain).find(|token| self.is(*token, &["who"]));
+            if let Some(who) = who.filter(|who| and && *who > start && pronoun.is_none_or(|pronoun| pronoun < *who)) {
+                return self.subject(who + 1, start);
+            }
             return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// `Silva tells Reyes on camera, who answers`: the person before where it happens.
+    fn over_place(&self, close: usize, start: usize) -> Option<Source> {
+        let preposition = close.checked_sub(2).filter(|token| *token > start && self.is(*token, &["on", "in", "at"]))?;
+        let number = self.number_at(preposition - 1)?;
+        self.names[number].is_person().then_some(Source::Name(number))
+    }
+
+    /// Whether a phrase that begins at `first` stands after `with`, over titles: `with Senator Ana Silva saying`.
+    fn follows_with(&self, first: usize, start: usize) -> bool {
+        const TITLES: usize = 4;
+        let titles = |token: &usize| {
+            self.number_at(*token).is_some() || self.starts_sentence(*token) || self.is(*token, &["the", "a", "an", "one", "of"])
+        };
+        let before = (start..first).rev().take(TITLES).find(|token| !titles(token) || self.is(*token, &["With"]));
+        before.is_some_and(|before| self.is(before, &["with", "With"]))
     }
 
     /// `a note from the marker, who wrote`: of what no paper but a person does, the person.
@@ -143,8 +181,19 @@ impl Reader<'_> {
             let last = end - 1;
             let back = |count: usize| last.checked_sub(count).filter(|token| *token >= start);
             let preposition = |count: usize| back(count).filter(|token| self.is(*token, &["in", "on", "at", "during"]));
-            end = if self.is_adverb(last) {
+            end = if self.is_adverb(last) || self.is(last, &["goes", "kept", "keeps", "keep", "started", "starts"]) {
                 last
+            } else if self.document.tokens[last].kind == TokenKind::Possessive
+                && back(1).is_some_and(|token| self.is_pronoun(token))
+            {
+                // `he’s said`.
+                last
+            } else if self.is(last, &["ago"]) && back(2).is_some() {
+                // `less than two weeks ago`.
+                let number = last - 2;
+                if number >= start + 2 && self.is(number - 1, &["than"]) { number - 2 } else { number }
+            } else if let Some(turned) = self.took_to(last, start) {
+                turned
             } else if self.is_weekday(last) {
                 preposition(1).unwrap_or(last)
             } else if self.is(last, &["week", "month", "year", "night"])
@@ -152,7 +201,7 @@ impl Reader<'_> {
             {
                 last - 1
             } else if is_occasion(self.word(last)) {
-                match preposition(2).or_else(|| preposition(3)) {
+                match (2..5).find_map(preposition) {
                     Some(first) if is_determiner(self.word(first + 1)) => first,
                     _ => return end,
                 }
@@ -161,6 +210,12 @@ impl Reader<'_> {
             };
         }
         end
+    }
+
+    /// `took to Twitter to call`: where the words before it end.
+    fn took_to(&self, last: usize, start: usize) -> Option<usize> {
+        let to = last.checked_sub(1).filter(|to| *to > start && self.is(*to, &["to"]) && self.number_at(last).is_some())?;
+        self.is(to - 1, &["took", "takes", "taking", "turned", "turning"]).then_some(to - 1)
     }
 
     /// The subject of the verb of speech that a participle goes with, else the first subject.
@@ -198,85 +253,5 @@ impl Reader<'_> {
             Source::Name(number) => self.names[*number].may_speak(),
             _ => true,
         }
-    }
-
-    /// The first thing in a stretch that could be its subject.
-    pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Source> {
-        let main = self.after_introduction(start, end);
-        self.subject_in(main, end).or_else(|| if main == start { None } else { self.subject_in(start, end) })
-    }
-
-    /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
-    pub(super) fn after_introduction(&self, start: usize, end: usize) -> usize {
-        const REACH: usize = 24;
-        let introduces = is_preposition(self.word(start))
-            || self.is(start, &["When", "While", "As", "Because", "If", "Since", "Although", "Though", "Once"])
-            || self.word(start).ends_with("ed") && self.name_at[start].is_none()
-            || self.word(start).ends_with("ing") && self.name_at[start].is_none();
-        if !introduces || !self.starts_sentence(start) {
-            return start;
-        }
-        let comma = (start..end.min(start + REACH)).find(|token| self.is(*token, &[","]) && !self.quoted[*token]);
-        comma.map_or(start, |comma| comma + 1)
-    }
-
-    fn subject_in(&self, start: usize, end: usize) -> Option<Source> {
-        let mut token = start;
-        while token < end {
-            if self.quoted[token] {
-                token += 1;
-                continue;
-            }
-            if self.is_pronoun(token) && !self.is(token, &["it", "It", "you", "You"]) {
-                return Some(Source::Pronoun(token));
-            }
-            if let Some(number) = self.number_at(token) {
-                let name = self.document.tokens_in(self.names[number].span);
-                let governs = |back: usize| token >= start + back && is_preposition(self.word(token - back));
-                let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
-                let speaks = self.names[number].may_speak();
-                if speaks && !governed && !self.goes_on(number) {
-                    return Some(Source::Name(number));
-                }
-                if let Some(people) = self.people_of(name.clone(), start, end).filter(|_| !governed) {
-                    return Some(Source::Description(people));
-                }
-                token = name.end.max(token + 1);
-                continue;
-            }
-            token += 1;
-        }
-        self.described_subject(start, end)
-    }
-
-    /// `Silva’s campaign`: a name's people or papers.
-    fn people_of(&self, name: Range<usize>, start: usize, end: usize) -> Option<Range<usize>> {
-        /// Tokens that may stand before a subject.
-        const OPENING: usize = 3;
-        let noun = name.end + 1;
-        let owned = noun < end && self.document.tokens[name.end].kind == TokenKind::Possessive;
-        let opens = name.start <= start + OPENING || self.is(name.start - 1, &[",", "but", "and"]);
-        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
-    }
-
-    /// `The letter`, `One nurse`: a description that opens a sentence.
-    pub(super) fn described_subject(&self, start: usize, end: usize) -> Option<Source> {
-        let first = (start..end).find(|token| !self.quoted[*token] && self.document.tokens[*token].kind == TokenKind::Word)?;
-        if !is_determiner(self.word(first)) {
-            return None;
-        }
-        let is_end = |token: &usize| {
-            // `rallied the crew`: a verb before its object.
-            let acts = self.word(*token).ends_with("ed")
-                && (is_determiner(self.word(token + 1)) || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));
-            self.is_break(*token)
-                || self.is_cue(*token)
-                || self.is_adverb(*token)
-                || self.is_function(*token)
-                || self.quoted[*token]
-                || acts
-        };
-        let stop = (first + 1..end.min(first + 7)).find(is_end).unwrap_or(end.min(first + 4));
-        (stop > first + 1).then_some(Source::Description(first..stop))
     }
 }

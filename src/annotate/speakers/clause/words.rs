@@ -174,6 +174,10 @@ pub(super) fn is_preposition(word: &str) -> bool {
             | "amid"
             | "among"
             | "near"
+            | "outside"
+            | "inside"
+            | "across"
+            | "behind"
     )
 }
 
@@ -198,6 +202,12 @@ pub(super) fn is_occasion(word: &str) -> bool {
             | "address"
             | "hearing"
             | "past"
+            | "meeting"
+            | "event"
+            | "stop"
+            | "appearance"
+            | "visit"
+            | "session"
     )
 }
 

@@ -1,5 +1,8 @@
 //! Who speaks, as pictures: paragraphs, and the speaker of each quote in them.
 
+mod clauses;
+mod fragments;
+
 use crate::{
     annotate::Engine,
     article::{Article, Form, Quote},

@@ -1,0 +1,161 @@
+//! The subject that a sentence opens with, where no verb of speech tells whose a quotation is.
+
+use std::ops::Range;
+
+use super::{
+    Reader, Source,
+    words::{is_determiner, is_preposition, is_role},
+};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
+
+impl Reader<'_> {
+    /// The first thing in a stretch that could be its subject.
+    pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let main = self.after_introduction(start, end);
+        self.subject_in(main, end).or_else(|| if main == start { None } else { self.subject_in(start, end) })
+    }
+
+    /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
+    pub(super) fn after_introduction(&self, start: usize, end: usize) -> usize {
+        const REACH: usize = 24;
+        // `Even before Silva spoke, …`.
+        let even = usize::from(self.is(start, &["Even", "Only", "Just", "Ever"]) && start + 1 < end);
+        let introduces = is_preposition(self.word(start + even))
+            || even == 1 && self.is(start + 1, &["when", "while", "as", "if", "since", "though"])
+            || self.is(start, &["When", "While", "As", "Because", "If", "Since", "Although", "Though", "Once"])
+            || self.word(start).ends_with("ed") && self.name_at[start].is_none()
+            || self.word(start).ends_with("ing") && self.name_at[start].is_none();
+        if !introduces || !self.starts_sentence(start) {
+            return start;
+        }
+        let comma = (start..end.min(start + REACH)).find(|token| self.is(*token, &[","]) && !self.quoted[*token]);
+        comma.map_or(start, |comma| comma + 1)
+    }
+
+    pub(super) fn subject_in(&self, start: usize, end: usize) -> Option<Source> {
+        if let Some(source) = self.opening_description(start, end) {
+            return Some(source);
+        }
+        let mut token = start;
+        while token < end {
+            if self.quoted[token] {
+                token += 1;
+                continue;
+            }
+            if self.is_pronoun(token) && !self.is(token, &["it", "It", "you", "You"]) {
+                return Some(Source::Pronoun(token));
+            }
+            if let Some(number) = self.number_at(token) {
+                let name = self.document.tokens_in(self.names[number].span);
+                let governs = |back: usize| token >= start + back && is_preposition(self.word(token - back));
+                let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
+                let speaks = self.names[number].may_speak();
+                if speaks && !governed && !self.goes_on(number) {
+                    return Some(Source::Name(number));
+                }
+                if let Some(people) = self.people_of(name.clone(), start, end).filter(|_| !governed) {
+                    return Some(Source::Description(people));
+                }
+                token = name.end.max(token + 1);
+                continue;
+            }
+            token += 1;
+        }
+        self.described_subject(start, end)
+    }
+
+    /// `Harbor supporters are crying “fraud”`, `The retired pilot gave no reason`: words for people or for a body that a
+    /// sentence opens with, before any name that may speak; of `The inspector, Hilary Monk, intervened` the name.
+    fn opening_description(&self, start: usize, end: usize) -> Option<Source> {
+        const WORDS: usize = 7;
+        const APPOSITION: usize = 9;
+        let mut head = None;
+        for token in start..end.min(start + WORDS) {
+            let joins = head == Some(token.wrapping_sub(1)) && self.is(token, &["and"]);
+            let ends = self.is_break(token) && !joins || self.is_function(token) || self.is_pronoun(token) || self.is_cue(token);
+            let possessive = token > start && self.document.tokens[token].kind == TokenKind::Possessive;
+            if possessive && self.document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Word) {
+                head = None;
+                continue;
+            }
+            let determined = token > start && is_determiner(self.word(token));
+            let ends = ends || possessive || determined && head.is_some() || token > start && self.is_adverb(token);
+            if self.quoted[token] || ends {
+                break;
+            }
+            let named = self.number_at(token);
+            let speaks = named.is_some_and(|number| self.names[number].may_speak() && !self.goes_on(number));
+            if speaks || determined || self.is(token, &["whose"]) {
+                return None;
+            }
+            let noun = nouns::speaks(self.word(token)) || is_role(self.word(token));
+            if named.is_none() && !self.is_shouted(token) && noun {
+                head = Some(token);
+            }
+        }
+        let head = head?;
+        let alone = head == start && !self.word(head).ends_with('s') && !self.is(head, &["People", "Police"]);
+        // `Party chief Ana Silva`: she.
+        if alone || head + 1 < end && self.number_at(head + 1).is_some() {
+            return None;
+        }
+        let comma = (head + 1..end.min(head + APPOSITION)).find(|token| self.is(*token, &[","]));
+        let named = comma.and_then(|comma| self.apposed_person(comma, end));
+        Some(named.map_or_else(|| Source::Description(start..self.with_whose(head, end)), Source::Name))
+    }
+
+    /// Past `Attorneys` or past `Attorneys for Clinton`.
+    fn with_whose(&self, head: usize, end: usize) -> usize {
+        let joint = head + 2 < end && self.is(head + 1, &["for", "of", "at", "from"]);
+        let number = if joint { self.number_at(head + 2) } else { None };
+        number.map_or(head + 1, |number| self.document.tokens_in(self.names[number].span).end)
+    }
+
+    /// `VOTERS CARE`: words in capitals.
+    fn is_shouted(&self, token: usize) -> bool {
+        let word = self.word(token);
+        word.len() > 1 && word.chars().all(char::is_uppercase)
+    }
+
+    /// `Silva’s campaign`: a name's people or papers.
+    fn people_of(&self, name: Range<usize>, start: usize, end: usize) -> Option<Range<usize>> {
+        /// Tokens that may stand before a subject.
+        const OPENING: usize = 3;
+        let noun = name.end + 1;
+        let owned = noun < end && self.document.tokens[name.end].kind == TokenKind::Possessive;
+        let opens = name.start <= start + OPENING || self.is(name.start - 1, &[",", "but", "and"]);
+        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
+    }
+
+    /// `The letter`, `One nurse`: a description that opens a sentence.
+    pub(super) fn described_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let first = (start..end).find(|token| !self.quoted[*token] && self.document.tokens[*token].kind == TokenKind::Word)?;
+        if !is_determiner(self.word(first)) {
+            return None;
+        }
+        let is_end = |token: &usize| {
+            // `rallied the crew`: a verb before its object.
+            let acts = self.word(*token).ends_with("ed")
+                && (is_determiner(self.word(token + 1)) || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));
+            self.is_break(*token)
+                || self.is_cue(*token)
+                || self.is_adverb(*token)
+                || self.is_function(*token)
+                || self.quoted[*token]
+                || acts
+        };
+        let stop = (first + 1..end.min(first + 7)).find(is_end).unwrap_or(end.min(first + 4));
+        let speaks = |token: &usize| {
+            let word = self.word(*token);
+            self.number_at(*token).is_some() || nouns::speaks(word) || is_role(word) || cues::is_document(word)
+        };
+        if let Some(head) = (first + 1..stop).rev().find(speaks) {
+            return Some(Source::Description(first..head + 1));
+        }
+        // `That makes her`, `That’s`, `His face darted`: no nouns.
+        let object = (first + 1..stop).any(|token| self.is(token, &["her", "him", "them", "me", "us"]));
+        let verb = self.document.tokens[stop - 1].kind == TokenKind::Possessive;
+        let stop = if stop > first + 2 && self.word(stop - 1).ends_with("ed") { stop - 1 } else { stop };
+        (stop > first + 1 && !object && !verb).then_some(Source::Description(first..stop))
+    }
+}

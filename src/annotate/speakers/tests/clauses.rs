@@ -1,0 +1,126 @@
+//! How far the clause reaches that leads a quotation in.
+
+use super::spoken;
+
+#[test]
+fn a_clause_that_another_follows_keeps_its_words() {
+    assert_eq!(
+        spoken(&["After Ana Silva said that clerks might do better at “slower schools,” Tom Reyes said: “I don’t like it.”"]),
+        ["Ana Silva: “slower schools,”", "Tom Reyes: “I don’t"]
+    );
+    assert_eq!(
+        spoken(&[
+            "But even as Ana Silva claimed on Tuesday that “the captain got off for less,” one of the clerks said the cases differ."
+        ]),
+        ["Ana Silva: “the captain"]
+    );
+    assert_eq!(
+        spoken(&[
+            "“She did it again,” Rui Day tweeted after Ana Silva argued for the second night that “if all had voted so, we would be wet.”"
+        ]),
+        ["Rui Day: “She did", "Ana Silva: “if all"]
+    );
+}
+
+#[test]
+fn how_it_was_said_does_not_part_a_verb_from_its_words() {
+    assert_eq!(
+        spoken(&[
+            "When Ana Silva suggested that the port would sue, Tom Reyes fired back forcefully: “If they sue, they will lose.”"
+        ]),
+        ["Tom Reyes: “If they"]
+    );
+    assert_eq!(
+        spoken(&["“Let them go,” Ana Silva says to Tom Reyes on camera, who responds happily: “Okay!”"]),
+        ["Ana Silva: “Let them", "Tom Reyes: “Okay!”"]
+    );
+}
+
+#[test]
+fn an_aside_parts_nothing() {
+    assert_eq!(
+        spoken(&[
+            "It fits her new ad, which — as columnist Tom Reyes noted lately — promises to “stop the gulls from taking our fish.”"
+        ]),
+        ["her new ad: “stop the"]
+    );
+    assert_eq!(
+        spoken(&["The ad, titled “Gulls?”, concludes that Tom Reyes is too “rude and reckless” to sail."]),
+        ["ad: “rude and"]
+    );
+    assert_eq!(
+        spoken(&[
+            "And although Tom Reyes lamented her gaffes - “does she have to give them so much?” - sailors in Porto who watched said they were calm."
+        ]),
+        ["Tom Reyes: “does she"]
+    );
+}
+
+#[test]
+fn another_clause_after_the_words_is_anothers() {
+    assert_eq!(
+        spoken(&[
+            "“In breaking news,” Tom Reyes tweeted, “Silva wins praise from her own crew,” after spokesman Rui Day expressed his joy."
+        ]),
+        ["Tom Reyes: “In breaking", "Tom Reyes: “Silva wins"]
+    );
+    assert_eq!(
+        spoken(&["“There’s a sense of calm now,” and gifts began to pick up again last week, Tom Reyes said."]),
+        ["Tom Reyes: “There’s a"]
+    );
+}
+
+#[test]
+fn with_and_a_participle_tell_who() {
+    assert_eq!(
+        spoken(&[
+            "It was a row over Porto, with Senator Tom Reyes telling reporters on Thursday he viewed Ana Silva as “directly responsible” for it."
+        ]),
+        ["Tom Reyes: “directly responsible”"]
+    );
+    assert_eq!(
+        spoken(&[
+            "The race was called. Even before Ana Silva took the stage to admit her loss, his campaign sent out a text message to supporters saying: “We won.”"
+        ]),
+        ["his campaign: “We won.”"]
+    );
+    assert_eq!(
+        spoken(&[
+            "WASHINGTON, Dec. 8 (UPI) — In response to the plan, Ana Silva’s right-hand woman rallied supporters, saying: “We have to be ready.”"
+        ]),
+        ["Ana Silva’s right-hand woman: “We have"]
+    );
+}
+
+#[test]
+fn what_is_said_of_is_not_who_says_it() {
+    assert_eq!(spoken(&["Ana Silva spoke. Nothing the mayor said “will calm the sailors,” the Lisbon senator said."]).len(), 1);
+    assert_eq!(
+        spoken(&[
+            "Rui Day interjected by hitting Tom Reyes for using force to “turn a garden into a parking lot for gulls” in Porto."
+        ]),
+        ["Rui Day: “turn a"]
+    );
+    assert_eq!(
+        spoken(&[
+            "Tom Reyes pushed back, saying that the bill was right - and arguing that he and Ana Silva shared “almost all the same views on gulls.”"
+        ]),
+        ["Tom Reyes: “almost all"]
+    );
+}
+
+#[test]
+fn the_name_after_a_dash_speaks_before_a_colon() {
+    assert_eq!(
+        spoken(&["The tide has been key for the harbor contests - Tom Reyes: “Two weeks ago the tide turned.”"]),
+        ["Tom Reyes: “Two weeks"]
+    );
+}
+
+#[test]
+fn the_chief_of_somebody_speaks_for_himself() {
+    assert_eq!(
+        spoken(&["“Minds will soften,” Porto Rep. Ana Silva’s chief of staff, Tom Reyes, told the Post before the vote."]),
+        ["Tom Reyes: “Minds will"]
+    );
+}

@@ -1,0 +1,98 @@
+//! Whose a few words in marks are, where no verb of speech leads them in.
+
+use super::spoken;
+
+#[test]
+fn a_sentence_about_people_without_a_name_is_theirs() {
+    assert_eq!(
+        spoken(&["“She has no friends here,” Maria Delgado said.", "Harbor supporters are crying “fraud” over the vote."]),
+        ["Maria Delgado: “She has", "Harbor supporters: “fraud”"]
+    );
+    assert_eq!(
+        spoken(&[
+            "“It is a risk,” Maria Delgado said.",
+            "Boat experts doubt the claims of Tom Reyes, but have hinted that the keel might gain “hidden weight” in time."
+        ]),
+        ["Maria Delgado: “It is", "Boat experts: “hidden weight”"]
+    );
+    assert_eq!(
+        spoken(&["The inspector, Hilary Monk, rose. “Perhaps we could keep to the figures?”"]),
+        ["Hilary Monk: “Perhaps we"]
+    );
+}
+
+#[test]
+fn no_verb_and_no_adverb_is_a_speaker() {
+    assert_eq!(
+        spoken(&[
+            "“She still has the same friends,” Tom Reyes said of Maria Delgado. That makes her “by definition a good woman.”"
+        ]),
+        ["Tom Reyes: “She still", "Tom Reyes: “by definition"]
+    );
+    assert_eq!(
+        spoken(&["When asked about the mayor’s absence on the pier, Tom Reyes “bristled” and left."]),
+        ["Tom Reyes: “bristled”"]
+    );
+    assert_eq!(
+        spoken(&["The Harbor Office less than two weeks ago said for the first time that “top secret” maps had been lost."]),
+        ["Harbor Office: “top secret”"]
+    );
+}
+
+#[test]
+fn words_belong_to_who_owns_them() {
+    assert_eq!(spoken(&["Ana Silva was glum. Tom Reyes’s “47 gulls” comment was nearly as rude."]), ["Tom Reyes: “47 gulls”"]);
+    assert_eq!(
+        spoken(&["On Tuesday Tom Reyes called Ana Silva’s assertion of a “claim of right” over the pier absurd."]),
+        ["Ana Silva: “claim of"]
+    );
+    assert_eq!(
+        spoken(&["The dockers’ union will not back Ana Silva after her March comment that, “We will put dockers out of work.”"]),
+        ["Ana Silva: “We will"]
+    );
+    assert_eq!(
+        spoken(&["They stand out for the suggestion by a retired mayor that someone “ought to look into” the judge."]),
+        ["retired mayor: “ought to"]
+    );
+}
+
+#[test]
+fn what_is_called_so_by_somebody_is_theirs() {
+    assert_eq!(
+        spoken(&["Ana Silva met critics of the inquiry — often labeled as a “witch hunt” by pilots — on Friday."]),
+        ["pilots: “witch hunt”"]
+    );
+    assert_eq!(
+        spoken(&["They note that under port rules, even old papers can be deemed “top secret” by law."]),
+        ["they: “top secret”"]
+    );
+}
+
+#[test]
+fn a_sign_speaks_and_not_who_holds_it() {
+    assert_eq!(spoken(&["Ana Silva held up a sign saying “Sailors against gulls.”"]), ["sign: “Sailors against"]);
+}
+
+#[test]
+fn in_the_eyes_of_somebody() {
+    assert_eq!(
+        spoken(&["Ana Silva of Porto knows Tom Reyes well. To Silva, Reyes is the “kind and caring” man who saved her boat."]),
+        ["Ana Silva: “kind and"]
+    );
+}
+
+#[test]
+fn a_quotation_may_be_told_of_in_the_next_sentence() {
+    assert_eq!(
+        spoken(&["“I’d rather have a gull in the house.” That quote from Commissioner Tom Reyes made the front page in 1980."]),
+        ["Tom Reyes: “I’d rather"]
+    );
+    assert_eq!(
+        spoken(&["The chairman, Tom Reyes, asked for a vote.", "“Call the roll,” came shouts from the crowd, as sailors booed."]),
+        ["crowd: “Call the"]
+    );
+    assert_eq!(
+        spoken(&["Sailors cheered.", "“Great speech. She is ready.”", "-President Tom Reyes, writing after the speech."]),
+        ["Tom Reyes: “Great speech."]
+    );
+}

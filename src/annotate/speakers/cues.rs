@@ -114,6 +114,36 @@ pub fn is_saying(word: &str) -> bool {
     )
 }
 
+/// Whether a form is that of a verb of speech after `to`.
+pub fn is_infinitive(word: &str) -> bool {
+    matches!(
+        word,
+        "accuse"
+            | "argue"
+            | "blast"
+            | "call"
+            | "claim"
+            | "compare"
+            | "criticize"
+            | "criticise"
+            | "declare"
+            | "denounce"
+            | "describe"
+            | "dismiss"
+            | "fault"
+            | "insist"
+            | "joke"
+            | "quip"
+            | "say"
+            | "shout"
+            | "slam"
+            | "suggest"
+            | "tell"
+            | "warn"
+            | "yell"
+    )
+}
+
 /// Whether a verb tells that somebody made a paper or sent it: it speaks for who did.
 pub fn is_writing(word: &str) -> bool {
     matches!(
@@ -345,6 +375,10 @@ pub fn is_document(word: &str) -> bool {
             | "release"
             | "advert"
             | "transcript"
+            | "piece"
+            | "video"
+            | "clip"
+            | "resolution"
             | "poster"
             | "banner"
     )

@@ -59,6 +59,10 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
         if sources[index].is_some() {
             continue;
         }
+        if let Some(answer) = interviewed(reader, &sources, &blocks, index) {
+            sources[index] = Some(answer);
+            continue;
+        }
         let block = blocks[index];
         let before = index.checked_sub(1).filter(|before| blocks[*before] == block);
         let after = Some(index + 1).filter(|after| blocks.get(*after) == Some(&block));
@@ -81,6 +85,16 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
         sources[index] = found.map(|source| Attribution { cue: None, ..source });
     }
     sources
+}
+
+/// The source of an answer to a paragraph that asks without marks, as in an interview: of the answer before, else the
+/// first person who is named.
+fn interviewed(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usize], index: usize) -> Option<Attribution> {
+    if !reader.is_asked(index) {
+        return None;
+    }
+    let before = (0..index).rev().find(|before| reader.is_asked(*before) && blocks[*before] + 8 > blocks[index]);
+    before.map_or_else(|| reader.first_person(index), |before| sources[before].clone())
 }
 
 /// The source of an answer: of a paragraph that is all quotation, right after a question. It is who spoke

@@ -79,7 +79,8 @@ impl Reader<'_> {
             return Some(Attribution { cue: Some(start), source });
         }
         // `“…,” and gifts began to come`, `“…,” after Silva spoke`, `“…,” echoing some who said`: another clause.
-        let another = self.is(start, &["and", "but", "while", "after", "before", "when", "because", "since", "until"])
+        let another = self
+            .is(start, &["and", "but", "while", "after", "before", "when", "because", "since", "until", "though", "although"])
             || self.word(start).ends_with("ing") && self.name_at[start].is_none();
         let clause = if another { self.closing_clause(start, stop) } else { self.beside_clause(start, stop) };
         if let Some(attribution) = clause {
@@ -286,8 +287,10 @@ impl Reader<'_> {
         let first = self.first_token(source);
         // Titles and descriptions may stand before a name: `union president Dolores Whitcomb said`.
         (first <= start + 8 || first <= start + 12 && self.is(first - 1, &[","]))
-            && (start..first)
-                .all(|token| !self.is(token, &["which", "where", "but", "while", "when", "because", "if", "that", ":", "as"]))
+            && (start..first).all(|token| {
+                let joins = token > start && self.is(token, &["and"]) && self.is(token - 1, &[","]);
+                !joins && !self.is(token, &["which", "where", "but", "while", "when", "because", "if", "that", ":", "as"])
+            })
     }
 
     /// A person, with or without a title, with whom a clause ends.

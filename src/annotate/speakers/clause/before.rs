@@ -6,7 +6,7 @@ use super::{
     Attribution, REACH, Reader, Source,
     words::{is_determiner, is_owner},
 };
-use crate::annotate::{TokenKind, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// What stands before the quotation in its sentence: `Silva said: `, `The letter said `.
@@ -56,7 +56,12 @@ impl Reader<'_> {
                 continue;
             }
             // `Putting it together, Silva said, allowed him to “…”`: the verb of who tells all of it.
-            if verb > start + 2 && self.is(verb - 1, &[","]) && self.is_cue(verb - 2) && cues::is_saying(self.word(verb - 2)) {
+            if verb > start + 2
+                && !self.word(verb).ends_with("ing")
+                && self.is(verb - 1, &[","])
+                && self.is_cue(verb - 2)
+                && cues::is_saying(self.word(verb - 2))
+            {
                 continue;
             }
             // `They slammed the loophole called an “inversion”`: what it is called, by who speaks of it.
@@ -67,7 +72,8 @@ impl Reader<'_> {
             // `But, said Silva, “…”`: a verb between commas has its subject after it.
             if (verb == start || self.is(verb - 1, &[",", "And", "But"]))
                 && cues::is_saying(self.word(verb))
-                && let Some(source @ (Source::Name(_) | Source::Pronoun(_))) = self.inverted_subject(verb, quote.start - 1)
+                && let Some(source) = self.inverted_subject(verb, quote.start - 1)
+                && (!matches!(source, Source::Description(_)) || self.speaks_between(&source, verb, start))
                 && (self.is(quote.start - 1, &[",", ":"]) || self.is(self.end_of(&source), &[","]))
                 && self.may_speak(&source)
             {
@@ -78,6 +84,15 @@ impl Reader<'_> {
                 && verb + 2 < quote.start
                 && !self.word(verb + 2).ends_with("ing")
                 && let Some(source) = self.phrase_from(verb + 2, quote.start).filter(|source| self.may_speak(source))
+            {
+                return Some(Attribution { cue: Some(verb), source });
+            }
+            // `the statement quoted its chief, Ana Silva, as saying`.
+            if self.is(verb, &["saying"])
+                && verb > start + 2
+                && self.is(verb - 1, &["as"])
+                && let Some(quoted) = (start..verb).rev().find(|token| self.is(*token, &["quoted", "quotes", "quoting"]))
+                && let Some(source) = self.phrase_from(quoted + 1, verb - 1)
             {
                 return Some(Attribution { cue: Some(verb), source });
             }
@@ -100,10 +115,13 @@ impl Reader<'_> {
             let parted = |from: usize| {
                 (from..verb).any(|token| self.is(token, &["but", "after", "when", "before", "while", "because", "although"]))
             };
+            // `Silva added, saying it was “…”`.
+            let told_on =
+                verb >= start + 2 && self.word(verb).ends_with("ing") && self.is(verb - 1, &[","]) && self.is_cue(verb - 2);
             let outer = (self.after_introduction(start, verb)..verb)
                 .filter(|_| far)
                 .find(|token| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token)))
-                .filter(|outer| !parted(*outer));
+                .filter(|outer| !told_on && !parted(*outer));
             if let Some(outer) = outer
                 && let Some(source) = self.subject(outer, start).filter(|source| self.is_sound(source, outer))
             {
@@ -114,7 +132,8 @@ impl Reader<'_> {
                 let joined = verb >= start + 2 && self.is(verb - 1, &["and"]) && self.is(verb - 2, &[","]);
                 let leads_in = !joined && !thinks && verb + 2 == quote.start && self.is(verb + 1, &[",", ":"]);
                 let hangs = matches!(source, Source::Pronoun(_)) && !leads_in || thinks;
-                let reported = if hangs { self.reporter(self.first_token(&source), start) } else { None };
+                let reporter = || self.reporter(self.first_token(&source), start);
+                let reported = if hangs { reporter().or_else(|| self.reporter_that(verb, start)) } else { None };
                 return Some(reported.unwrap_or(Attribution { cue: Some(verb), source }));
             }
         }
@@ -128,6 +147,12 @@ impl Reader<'_> {
             .or_else(|| self.whose_words(start, quote.start))
             .or_else(|| self.first_subject(start, quote.start))
             .or_else(|| self.label(start, quote.start).filter(|_| colon));
+        // `Silva “kind of lost it.”`: what is said of her, by who spoke before.
+        let told_of = |source: &Source| {
+            let again = self.quotes.partition_point(|other| other.start < quote.start).checked_sub(1);
+            self.end_of(source) == quote.start && again.is_some_and(|before| self.block_of(before) == self.block_at(quote.start))
+        };
+        let source = source.filter(|source| !told_of(source));
         // Without a cue, a fragment belongs to the subject of its sentence.
         source.map(|source| Attribution { cue: colon.then(|| quote.start - 1), source })
     }
@@ -206,6 +231,13 @@ impl Reader<'_> {
         if participle { self.phrase_from(by + 1, as_it_is) } else { None }
     }
 
+    /// `to a height, says the same report, of “…”`: words for who speaks, between commas with their verb.
+    fn speaks_between(&self, source: &Source, verb: usize, start: usize) -> bool {
+        let last = self.end_of(source) - 1;
+        let speaks = nouns::speaks(self.word(last)) || cues::is_document(self.word(last));
+        verb > start && self.is(verb - 1, &[","]) && self.is(last + 1, &[","]) && speaks
+    }
+
     /// `To Silva, the pier is “a gift”`: in whose eyes it is so.
     fn in_whose_eyes(&self, start: usize, end: usize) -> Option<Source> {
         let number = self.number_at(start + 1).filter(|_| start + 2 < end && self.is(start, &["To", "For"]))?;
@@ -222,7 +254,8 @@ impl Reader<'_> {
 
     /// `Silva said he was lost, but she gave him some praise: “…”`: the pronoun of the last clause before a colon.
     fn turned_to(&self, start: usize, end: usize) -> Option<Source> {
-        let joint = (start + 1..end).rev().find(|token| self.is(*token, &["but", "and"]) && self.is(*token - 1, &[","]))?;
+        let parted = |token: usize| self.is(token, &[","]) || self.quoted[token];
+        let joint = (start + 1..end).rev().find(|token| self.is(*token, &["but", "and"]) && parted(*token - 1))?;
         let pronoun = self.is(joint + 1, &["he", "she", "they"]);
         let plain = !(joint..end).any(|token| self.is_cue(token) || self.quoted[token]);
         (pronoun && plain && joint + 2 < end).then_some(Source::Pronoun(joint + 1))
@@ -266,6 +299,17 @@ impl Reader<'_> {
             .find(|token| self.is_cue(*token) && (that || cues::is_saying(self.word(*token))))?;
         let source = self.subject(verb, start).filter(|source| self.is_sound(source, verb))?;
         Some(Attribution { cue: Some(verb), source })
+    }
+
+    /// `he said that only people such as Silva wanted “open ports”`: the verb of speech before the `that` under which the
+    /// clause of `verb` stands.
+    fn reporter_that(&self, verb: usize, start: usize) -> Option<Attribution> {
+        const CLAUSE: usize = 14;
+        let plain = |token: &usize| !self.is(*token, &[",", ";", ":", "—", "–", "who", "which", "but"]) && !self.quoted[*token];
+        let that = (start..verb).rev().take(CLAUSE).take_while(plain).find(|token| self.is(*token, &["that"]))?;
+        let saying = that.checked_sub(1).filter(|saying| *saying > start && cues::is_saying(self.word(*saying)))?;
+        let source = self.subject(saying, start).filter(|source| self.is_sound(source, saying))?;
+        Some(Attribution { cue: Some(saying), source })
     }
 
     /// `But polls were right - HuffPollster: “…”`, `From the report: “…”`: what stands alone before a colon.
@@ -342,10 +386,11 @@ impl Reader<'_> {
     pub(super) fn is_sound(&self, source: &Source, verb: usize) -> bool {
         let tokens = match source {
             Source::Description(tokens) => tokens,
-            Source::Relative(_, antecedent) => return self.is_sound(antecedent, verb),
-            Source::Name(_) | Source::Pronoun(_) => return true,
+            Source::Relative(..) | Source::Name(_) | Source::Pronoun(_) => return true,
         };
-        let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s');
+        // `the sign reads “…”`: a verb, with its words right after it.
+        let leads_in = self.is(verb, &["reads"]) && self.quoted.get(verb + 1).copied().unwrap_or(false);
+        let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s') && !leads_in;
         let last = tokens.end - 1;
         let has_verb = |token: usize| {
             let is_noun =

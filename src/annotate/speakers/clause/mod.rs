@@ -17,7 +17,7 @@ use crate::{
     article::Span,
 };
 pub use words::is_determiner;
-use words::{is_owner, is_pronominal};
+use words::{is_control, is_owner, is_pronominal};
 
 /// Tokens of a clause that are looked through.
 const REACH: usize = 40;
@@ -119,7 +119,8 @@ impl<'a> Reader<'a> {
             && !self.quoted[tokens.start - 1]
             && (self.is(tokens.start - 1, &[":"]) && last != ","
                 || self.is(tokens.start - 1, &["—", "–", "-"]) && self.is(tokens.end, &["—", "–", "-"])
-                || self.is(tokens.start - 1, &[","]) && (asks || self.shouts(tokens.start - 1))
+                || self.is(tokens.start - 1, &[","])
+                    && (asks || self.shouts(tokens.start - 1) || self.answers(tokens.start - 1))
                 || self.is_cue(tokens.start - 1));
         // `she would make fish “glow,” and Silva vowed to stay`: another's words begin.
         let joined = self.is(tokens.end, &["and", "but", "while"]);
@@ -174,6 +175,12 @@ impl<'a> Reader<'a> {
             && !self.is(start + 1, &["for", "to", "with"])
     }
 
+    /// `Silva answered, “They were waving,” the report states`: a verb of speech and a comma right before a quotation.
+    fn answers(&self, comma: usize) -> bool {
+        let verb = comma.checked_sub(1).filter(|verb| *verb > self.block_start(comma));
+        verb.is_some_and(|verb| self.is_cue(verb) && !cues::is_weak(self.word(verb)) && !self.word(verb).ends_with("ing"))
+    }
+
     /// Where the words before a place begin: after a stop or another quotation, no further off than [`REACH`], else with
     /// the block.
     fn clause_start(&self, end: usize) -> usize {
@@ -216,13 +223,27 @@ impl<'a> Reader<'a> {
 
     /// A verb of speech, and no noun of the same letters (`a note`, `the reports`).
     fn is_cue(&self, token: usize) -> bool {
-        let is_noun =
-            token > 0 && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]));
+        // `a sign that said`, `took to the stage to call it`.
+        let relative =
+            || self.is(token - 1, &["that"]) && (cues::is_saying(self.word(token)) || self.is(token, &["read", "reads"]));
+        let infinitive = || self.is_infinitive(token);
+        let is_noun = token > 0
+            && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]))
+            && !relative()
+            && !infinitive();
         // `Another said`, `one wrote`: a determiner stands for a person.
         let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
         let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
         let known = (cues::is_verb(self.word(token)) || self.is_headline_cue(token)) && !self.is_states(token);
         known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token) && !self.is_owned_noun(token)
+    }
+
+    /// `went on to slam`, `likes to say`, `took to Twitter to call`: a verb of speech after `to`.
+    fn is_infinitive(&self, verb: usize) -> bool {
+        verb >= 3
+            && self.is(verb - 1, &["to"])
+            && cues::is_infinitive(self.word(verb))
+            && (self.is(verb - 2, &["on"]) || is_control(self.word(verb - 2)) || self.is(verb - 3, &["to"]))
     }
 
     /// `many Asian states have joined`: no verb.
@@ -231,7 +252,8 @@ impl<'a> Reader<'a> {
         let speaks = self.is_pronoun(before)
             || self.number_at(before).is_some_and(|number| self.names[number].may_speak())
             || cues::is_document(self.word(before));
-        let goes_on = self.document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Word);
+        let other = self.number_at(before).is_some();
+        let goes_on = self.document.tokens.get(token + 1).is_some_and(|next| other || next.kind == TokenKind::Word);
         goes_on && !speaks && !self.quoted[token + 1] && !self.is(token + 1, &["that"])
     }
 
@@ -274,6 +296,15 @@ impl<'a> Reader<'a> {
         self.is(token, &["remarks", "comments", "claims", "remark"])
             && !leads_in
             && (token.saturating_sub(ADJECTIVES)..token).any(owner)
+    }
+
+    fn is_dash(&self, token: usize) -> bool {
+        self.is(token, &["—", "–", "―"])
+    }
+
+    /// The block that a token is in.
+    fn block_at(&self, token: usize) -> usize {
+        self.block_starts.partition_point(|start| *start <= token).saturating_sub(1)
     }
 
     /// Whether a token ends a clause: a stop, or a quotation.
@@ -361,6 +392,7 @@ impl<'a> Reader<'a> {
                     "may",
                     "might",
                     "went",
+                    "goes",
                     "on",
                     "not",
                     "in",

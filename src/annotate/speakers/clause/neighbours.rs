@@ -16,6 +16,9 @@ impl Reader<'_> {
     /// `“…,” Bond said. Silva laughed at that. “…”`: the person whom a whole sentence between two quotations is about.
     pub fn sentence_between(&self, before: usize, quote: usize) -> Option<Attribution> {
         let (from, start) = (self.quotes[before].end, self.quotes[quote].start);
+        if let Some(source) = self.cut_in(from, start) {
+            return Some(Attribution { cue: None, source });
+        }
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= start.saturating_sub(1));
         let sentence =
             self.document.sentences.get(sentence).filter(|sentence| sentence.start >= from && sentence.end <= start)?;
@@ -34,6 +37,17 @@ impl Reader<'_> {
         person.then_some(Attribution { cue: None, source })
     }
 
+    /// `“…,” Silva said, and her husband cut in. “…”`: who begins to speak in the last words before a quotation.
+    fn cut_in(&self, from: usize, start: usize) -> Option<Source> {
+        const OBJECT: usize = 3;
+        let stop = start.checked_sub(1).filter(|stop| *stop > from + 1 && self.is(*stop, &["."]))?;
+        let verb = (from..stop).rev().take(OBJECT).find(|token| {
+            let broke = self.is(*token + 1, &["in"]) && self.is(*token, &["cut", "chimed", "broke", "jumped", "butted"]);
+            broke || self.is(*token, &["interrupted", "interjected", "intervened"])
+        })?;
+        self.phrase_back(verb, from)
+    }
+
     /// The subject of the last verb of speech in a stretch, else its first subject.
     pub(super) fn spoken_subject(&self, start: usize, end: usize) -> Option<Attribution> {
         /// Verbs that are tried.
@@ -50,6 +64,25 @@ impl Reader<'_> {
             }
         }
         self.first_subject(start, end).map(|source| Attribution { cue: None, source })
+    }
+
+    /// Whether a quotation opens a paragraph, over `A:`, right after one that asks without marks.
+    pub fn is_asked(&self, quote: usize) -> bool {
+        let start = self.quotes[quote].start;
+        let block = self.block_start(start);
+        let answers = start == block || start == block + 2 && self.is(block, &["A"]) && self.is(block + 1, &[":", "."]);
+        let Some(asked) = block.checked_sub(1).filter(|_| answers) else { return false };
+        let first = self.block_start(asked);
+        // `Retiro, then.` after `Q:` asks as well.
+        let labelled = self.is(first, &["Q"]) && self.is(first + 1, &[":", "."]);
+        (self.is(asked, &["?"]) || labelled) && !self.quoted[first..asked].contains(&true)
+    }
+
+    /// The first person who is named before a quotation.
+    pub fn first_person(&self, quote: usize) -> Option<Attribution> {
+        let end = self.document.tokens[self.quotes[quote].start].span.start();
+        let number = self.names.iter().take_while(|name| name.span.end() <= end).position(|name| name.is_person())?;
+        Some(Attribution { cue: None, source: Source::Name(number) })
     }
 
     /// `“Nobody told us about the alligator.”`, and in the next paragraph: `That was Capt. Nora Gentry, …`: the

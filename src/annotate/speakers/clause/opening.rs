@@ -17,7 +17,7 @@ impl Reader<'_> {
 
     /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
     pub(super) fn after_introduction(&self, start: usize, end: usize) -> usize {
-        const REACH: usize = 24;
+        const REACH: usize = 32;
         // `Even before Silva spoke, …`.
         let even = usize::from(self.is(start, &["Even", "Only", "Just", "Ever"]) && start + 1 < end);
         let introduces = is_preposition(self.word(start + even))

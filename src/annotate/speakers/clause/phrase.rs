@@ -6,7 +6,7 @@ use super::{
     Reader, Source,
     words::{is_aide, is_determiner, is_role},
 };
-use crate::annotate::{TokenKind, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// The noun phrase that ends before `end`.
@@ -27,7 +27,15 @@ impl Reader<'_> {
             {
                 return Some(Source::Description(description));
             }
-            let before = name.start.checked_sub(1).filter(|before| *before >= start);
+            // `of Porto’s Institute for Boats`: the name of whose it is goes before.
+            let owner = name.start.checked_sub(2).filter(|owner| *owner > start);
+            let owner = owner.filter(|owner| self.document.tokens[owner + 1].kind == TokenKind::Possessive);
+            let first = owner.map_or(name.start, |owner| match self.number_at(owner) {
+                Some(number) => self.document.tokens_in(self.names[number].span).start,
+                None if owner > start && self.is(owner - 1, &["the", "The"]) => owner,
+                None => name.start,
+            });
+            let before = first.checked_sub(1).filter(|before| *before >= start);
             let before = before
                 .filter(|before| !self.is(*before, &["the", "The"]))
                 .or_else(|| before.and_then(|before| before.checked_sub(1)).filter(|before| *before >= start));
@@ -45,6 +53,10 @@ impl Reader<'_> {
             if before.is_some_and(|before| {
                 self.is(before, &["for", "of", "at", "from", "with", "in"]) || place && self.is(before, &places)
             }) {
+                let person = before.and_then(|before| before.checked_sub(1)).and_then(|last| self.number_at(last));
+                if let Some(person) = person.filter(|person| self.names[*person].is_person()) {
+                    return Some(Source::Name(person));
+                }
                 let head = before.and_then(|before| self.description_back(before, start));
                 if let Some(description) = head {
                     return Some(Source::Description(description.start..end));
@@ -173,7 +185,10 @@ impl Reader<'_> {
                 return Some(Source::Name(director));
             }
             if !prepositions && (person || token == start || (token == start + 1 && determined && !self.goes_on(number))) {
-                return Some(Source::Name(number));
+                // `a Franciscan, Brother Samuel`.
+                let end = self.document.tokens_in(self.names[number].span).end;
+                let apposed = if person || !determined { None } else { self.apposed_person(end, stop) };
+                return Some(Source::Name(apposed.unwrap_or(number)));
             }
             // `said Acme spokesman Jo Lee`: the person after the organization.
             let next = (self.document.tokens_in(self.names[number].span).end..stop.min(token + 10))
@@ -187,6 +202,7 @@ impl Reader<'_> {
         let starts_so = determined
             || word.ends_with('s')
             || name.is_some()
+            || nouns::speaks(word)
             || cues::is_noun(word)
             || self.document.tokens[start].kind == TokenKind::Number;
         if !starts_so || self.document.tokens[start].kind == TokenKind::Mark {
@@ -227,10 +243,17 @@ impl Reader<'_> {
                     ))
         };
         let end = (start..stop.min(start + 12)).find(is_end).unwrap_or(stop.min(start + 12));
-        if let Some(person) = self.apposed_person(end, stop.max(end)) {
+        if let Some(person) = self.apposed_person(end, stop.max(end)).or_else(|| self.known_as(end, stop)) {
             return Some(Source::Name(person));
         }
         (end > start).then_some(Source::Description(start..end))
+    }
+
+    /// `a vendor known to all as Don Beto`: his name.
+    fn known_as(&self, known: usize, stop: usize) -> Option<usize> {
+        const NEAR: usize = 5;
+        let as_who = (known + 1..stop.min(known + NEAR)).find(|token| self.is(*token, &["as"]))?;
+        if self.is(known, &["known", "identified"]) { self.number_at(as_who + 1) } else { None }
     }
 
     /// What may speak and has its owner's name before it: `Cleveland's Plain Dealer`.

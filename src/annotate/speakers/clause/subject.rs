@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Source,
-    words::{is_determiner, is_occasion},
+    words::{is_control, is_determiner, is_occasion},
 };
 use crate::annotate::{TokenKind, speakers::cues};
 
@@ -38,11 +38,6 @@ impl Reader<'_> {
             if let Some(own) = own.as_ref().filter(|own| with(own) || each(own)) {
                 return Some(own.clone());
             }
-            let released = |before: usize| {
-                (start..before).any(|token| {
-                    self.is(token, &["released", "issued", "published", "sent", "put", "gave", "blasted", "posted", "shared"])
-                })
-            };
             // `a sign saying`: what is written on it is its own.
             let inscribed = |source: &Source| matches!(source, Source::Description(tokens) if cues::is_inscription(self.word(tokens.end - 1)));
             if let Some(own) = own.as_ref().filter(|own| inscribed(own)) {
@@ -56,7 +51,7 @@ impl Reader<'_> {
             }
             return match own.filter(is_document) {
                 Some(document) if told_of(&document) => Some(document),
-                Some(document) if released(self.first_token(&document)) => main(),
+                Some(document) if self.releases(start, self.first_token(&document)) => main(),
                 Some(document) => main().filter(releases).or(Some(document)),
                 None => main(),
             };
@@ -97,11 +92,23 @@ impl Reader<'_> {
                 let person = named.filter(|number| self.names[*number].is_person() && self.is(before, &["who"]));
                 let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
                 let antecedent = person.map(Source::Name).or_else(|| self.over_place(close, start)).or_else(described)?;
+                // `Silva released a clip that said`: hers.
+                let paper = matches!(&antecedent, Source::Description(tokens) if cues::is_document(self.word(tokens.end - 1)));
+                if paper && self.releases(start, self.first_token(&antecedent)) {
+                    return self.main_subject(start, self.first_token(&antecedent));
+                }
                 return Some(Source::Relative(before, Box::new(antecedent)));
             }
             // `When I asked, he looked up and said`: the subject that is nearest.
             let nominative = |token: &usize| self.is_pronoun(*token) && !self.is(*token, &["it", "It", "you", "You"]);
             let pronoun = (start..before).rev().find(|token| !self.quoted[*token] && nominative(token));
+            // `― as he did before ― Silva smiled and said`: a pronoun of an aside is no subject of it.
+            let aside = |token: &usize| self.is_dash(*token);
+            let pronoun = pronoun.filter(|pronoun| {
+                let (opens, closes) =
+                    ((start..*pronoun).any(|token| aside(&token)), (*pronoun..before).any(|token| aside(&token)));
+                !(opens && closes)
+            });
             // `a clerk who watched it and described it as “…”`: who.
             let plain = |token: &usize| !self.quoted[*token] && !self.is(*token, &[",", "—", "–"]);
             let and = self.is(before, &["and"]);
@@ -181,7 +188,7 @@ impl Reader<'_> {
             let last = end - 1;
             let back = |count: usize| last.checked_sub(count).filter(|token| *token >= start);
             let preposition = |count: usize| back(count).filter(|token| self.is(*token, &["in", "on", "at", "during"]));
-            end = if self.is_adverb(last) || self.is(last, &["goes", "kept", "keeps", "keep", "started", "starts"]) {
+            end = if self.is_adverb(last) || self.is(last, &["kept", "keeps", "keep", "started", "starts", "heard"]) {
                 last
             } else if self.document.tokens[last].kind == TokenKind::Possessive
                 && back(1).is_some_and(|token| self.is_pronoun(token))
@@ -192,6 +199,8 @@ impl Reader<'_> {
                 // `less than two weeks ago`.
                 let number = last - 2;
                 if number >= start + 2 && self.is(number - 1, &["than"]) { number - 2 } else { number }
+            } else if self.is(end, &["to"]) && is_control(self.word(last)) {
+                last
             } else if let Some(turned) = self.took_to(last, start) {
                 turned
             } else if self.is_weekday(last) {
@@ -210,6 +219,29 @@ impl Reader<'_> {
             };
         }
         end
+    }
+
+    /// Whether somebody gives out what is told of at `end`: `Silva released …`.
+    fn releases(&self, start: usize, end: usize) -> bool {
+        let verbs = [
+            "released",
+            "issued",
+            "published",
+            "sent",
+            "put",
+            "gave",
+            "blasted",
+            "posted",
+            "shared",
+            "ran",
+            "retweeted",
+            "passed",
+            "adopted",
+            "approved",
+            "voted",
+            "tweeted",
+        ];
+        (start..end).any(|token| self.is(token, &verbs) && !self.quoted[token])
     }
 
     /// `took to Twitter to call`: where the words before it end.

@@ -136,6 +136,25 @@ pub(super) fn is_owner(word: &str) -> bool {
     matches!(word.to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its")
 }
 
+/// Verbs whose subject is that of the infinitive after them: `likes to say`.
+pub(super) fn is_control(word: &str) -> bool {
+    matches!(
+        word,
+        "likes"
+            | "like"
+            | "liked"
+            | "wants"
+            | "wanted"
+            | "wishes"
+            | "wished"
+            | "used"
+            | "heard"
+            | "continues"
+            | "continued"
+            | "dared"
+    )
+}
+
 /// Determiners that stand for somebody without a noun: `another said`.
 pub(super) fn is_pronominal(word: &str) -> bool {
     matches!(

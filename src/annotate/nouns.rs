@@ -328,6 +328,12 @@ pub fn is_plural_person(word: &str) -> bool {
     )
 }
 
+/// Whether a noun is for several people.
+pub fn is_plural(word: &str) -> bool {
+    let word = word.to_lowercase();
+    is_plural_person(&word) || word.strip_suffix('s').is_some_and(|singular| is_one_person(singular) || is_agent(singular))
+}
+
 /// Whether a noun is for people, for a body of people or for a paper: for what may be quoted.
 pub fn speaks(word: &str) -> bool {
     let word = word.to_lowercase();

@@ -65,7 +65,7 @@ impl Reader<'_> {
         // Verb first.
         let verb = (start..stop.min(start + 3))
             .find(|token| self.is_cue(*token) || !self.is_adverb(*token))
-            .filter(|token| self.is_cue(*token));
+            .filter(|token| self.is_cue(*token) && !self.is(*token, &["compared"]));
         if let Some(verb) = verb
             && let Some(source) = self.inverted_subject(verb, stop)
         {

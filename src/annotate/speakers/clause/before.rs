@@ -176,6 +176,7 @@ impl Reader<'_> {
     fn owned_claim(&self, start: usize, end: usize) -> Option<Attribution> {
         const ADJECTIVES: usize = 4;
         const OCCASION: usize = 12;
+        const CLAUSE: usize = 30;
         let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;
         let that = (noun + 1..end.min(noun + OCCASION)).find(|token| self.is(*token, &["that"]));
         // `her assertion of a “claim of right”`, `his calls to end the “rigged tide”`.
@@ -189,7 +190,7 @@ impl Reader<'_> {
         };
         if that.is_none() && !about
             || (noun + 1..end).any(|token| parts(token) || speaks(token))
-            || (start..noun).any(|token| self.is_cue(token) && cues::is_saying(self.word(token)))
+            || (start.max(noun.saturating_sub(CLAUSE))..noun).any(|token| self.is_cue(token) && cues::is_saying(self.word(token)))
         {
             return None;
         }

@@ -20,7 +20,7 @@ pub use words::is_determiner;
 use words::{is_control, is_owner, is_pronominal};
 
 /// Tokens of a clause that are looked through.
-const REACH: usize = 40;
+const REACH: usize = 60;
 
 /// The words that introduce a quotation and those that name its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -278,6 +278,11 @@ impl<'a> Reader<'a> {
         let plural = before.ends_with('s')
             && !["ous", "ess"].iter().any(|ending| before.ends_with(ending))
             && self.document.tokens[token - 1].kind == TokenKind::Word;
+        // `Obama and Clinton call it`.
+        let joint = token.checked_sub(1).and_then(|before| self.number_at(before)).is_some_and(|number| {
+            let first = self.document.tokens_in(self.names[number].span).start;
+            first > 1 && self.is(first - 1, &["and"]) && self.number_at(first - 2).is_some()
+        });
         let takes_verb = [
             "I", "we", "We", "you", "they", "They", "it", "It", "he", "He", "she", "She", "who", "people", "police", "and", "to",
             "would", "will", "could", "can", "may", "might", "must", "should", "did", "only", "that", "which",
@@ -285,7 +290,7 @@ impl<'a> Reader<'a> {
         .contains(&before);
         // `the email read`: a paper has its words to be read.
         let paper = self.word(token) == "read" && cues::is_document(before);
-        !plural && !takes_verb && !paper
+        !plural && !takes_verb && !paper && !joint
     }
 
     /// `his scathing remarks were`: what somebody said, and no verb that leads words in.

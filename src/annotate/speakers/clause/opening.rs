@@ -9,6 +9,20 @@ use super::{
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
+    /// The subject of the last clause of a stretch: `Silva left, and Reyes laughed`.
+    pub(super) fn last_subject(&self, start: usize, end: usize) -> Option<Source> {
+        const NEAR: usize = 8;
+        let joins = |token: &usize| self.is(*token, &["and", "but", "while"]) && self.is(*token - 1, &[","]);
+        let joint = (start + 1..end).rev().find(|token| !self.quoted[*token] && joins(token));
+        let near = |joint: usize| {
+            self.subject_in(joint + 1, end.min(joint + NEAR)).filter(|source| {
+                let first = self.first_token(source);
+                (joint + 1..first).all(|token| !self.is_function(token) && !self.is_break(token) && !self.is_cue(token))
+            })
+        };
+        joint.and_then(near).or_else(|| self.first_subject(start, end))
+    }
+
     /// The first thing in a stretch that could be its subject.
     pub(super) fn first_subject(&self, start: usize, end: usize) -> Option<Source> {
         let main = self.after_introduction(start, end);
@@ -42,7 +56,8 @@ impl Reader<'_> {
                 token += 1;
                 continue;
             }
-            if self.is_pronoun(token) && !self.is(token, &["it", "It", "you", "You"]) {
+            let attacks = self.is(token, &["it", "It"]) && token + 1 < end && self.is_cue(token + 1);
+            if self.is_pronoun(token) && (attacks || !self.is(token, &["it", "It", "you", "You"])) {
                 return Some(Source::Pronoun(token));
             }
             if let Some(number) = self.number_at(token) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader, Source,
-    words::{is_aide, is_determiner, is_role},
+    words::{is_aide, is_determiner, is_pronominal, is_role},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -96,8 +96,13 @@ impl Reader<'_> {
             if is_determiner(self.word(token)) {
                 // `a spokesman for the agency`: a determiner after a preposition is not the first.
                 let governed = token > start + 1
-                    && self
-                        .is(token - 1, &["for", "of", "at", "from", "with", "in", "near", "on", "by", "to", "outside", "over"]);
+                    && self.is(
+                        token - 1,
+                        &[
+                            "for", "of", "at", "from", "with", "in", "near", "on", "by", "to", "outside", "over", "through",
+                            "along",
+                        ],
+                    );
                 let inside = governed
                     && !self.is(token - 2, &["week", "month", "year", "day", "morning", "night"])
                     && self.document.tokens[token - 2].kind == TokenKind::Word
@@ -126,6 +131,15 @@ impl Reader<'_> {
         while first < last && (self.is_function(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
             first += 1;
         }
+        // `the`, `a`: no noun.
+        if first == last && is_determiner(self.word(first)) && !is_pronominal(self.word(first)) {
+            return None;
+        }
+        // `Protesters marching through the streets`: who, not where.
+        let marching = (first..last).find(|token| nouns::is_plural(self.word(*token)) && self.word(token + 1).ends_with("ing"));
+        if let Some(head) = marching {
+            return Some(first..head + 1);
+        }
         self.is_description(first..end).then_some(first..end)
     }
 
@@ -136,6 +150,10 @@ impl Reader<'_> {
         // `Told of the vote, Silva called it`: what happened to who speaks.
         let participle = first.ends_with("ed") || first == "Told";
         if participle && self.name_at[tokens.start].is_none() && cues::is_verb(&first.to_lowercase()) {
+            return false;
+        }
+        // `With leaders worried`.
+        if self.is(tokens.start, &["With", "Amid", "Despite", "Without", "to", "of"]) {
             return false;
         }
         is_determiner(first)

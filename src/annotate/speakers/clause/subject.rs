@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Source,
-    words::{is_control, is_determiner, is_occasion},
+    words::{is_control, is_determiner, is_occasion, is_preposition},
 };
 use crate::annotate::{TokenKind, speakers::cues};
 
@@ -74,7 +74,12 @@ impl Reader<'_> {
             if let Some(open) = open.filter(|open| *open > start && self.is(*open - 1, &["who", "which", "that", "and", "but"])) {
                 return self.subject(open, start);
             }
-            let inner = open.and_then(|open| self.phrase_back(open, start)).filter(|source| self.may_speak(source));
+            // `Even China, its only ally, said`: a place speaks, where it is not where something is.
+            let speaks = |source: &Source| {
+                let first = self.first_token(source);
+                self.may_speak(source) || first == start || !is_preposition(self.word(first - 1))
+            };
+            let inner = open.and_then(|open| self.phrase_back(open, start)).filter(speaks);
             // `He blamed her tone, called her “rude” and left`: a further verb of the same subject.
             let before_it = || if open.is_none() { self.first_subject(start, close) } else { None };
             return inner
@@ -91,6 +96,8 @@ impl Reader<'_> {
                 let named = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.number_at(last));
                 let person = named.filter(|number| self.names[*number].is_person() && self.is(before, &["who"]));
                 let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
+                let described =
+                    || described().map(|source| if self.is(before, &["who"]) { source } else { self.nearest(source) });
                 let antecedent = person.map(Source::Name).or_else(|| self.over_place(close, start)).or_else(described)?;
                 // `Silva released a clip that said`: hers.
                 let paper = matches!(&antecedent, Source::Description(tokens) if cues::is_document(self.word(tokens.end - 1)));
@@ -116,9 +123,19 @@ impl Reader<'_> {
             if let Some(who) = who.filter(|who| and && *who > start && pronoun.is_none_or(|pronoun| pronoun < *who)) {
                 return self.subject(who + 1, start);
             }
-            return pronoun.map(Source::Pronoun).or_else(|| self.first_subject(start, before));
+            return pronoun.map(Source::Pronoun).or_else(|| self.last_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// `the list was replaced by a note that said`: the noun phrase right before `that`.
+    fn nearest(&self, source: Source) -> Source {
+        let Source::Description(tokens) = &source else { return source };
+        let governed = |token: &usize| {
+            is_determiner(self.word(*token)) && self.is(*token - 1, &["by", "to", "on", "in", "under", "with", "at"])
+        };
+        let last = (tokens.start + 1..tokens.end).rev().find(governed);
+        last.map_or_else(|| source.clone(), |first| Source::Description(first..tokens.end))
     }
 
     /// `Silva tells Reyes on camera, who answers`: the person before where it happens.
@@ -199,6 +216,9 @@ impl Reader<'_> {
                 // `less than two weeks ago`.
                 let number = last - 2;
                 if number >= start + 2 && self.is(number - 1, &["than"]) { number - 2 } else { number }
+            } else if self.document.tokens[last].kind == TokenKind::Number && preposition(1).is_some() {
+                // `who in 2010 said`.
+                last - 1
             } else if self.is(end, &["to"]) && is_control(self.word(last)) {
                 last
             } else if let Some(turned) = self.took_to(last, start) {
@@ -252,13 +272,16 @@ impl Reader<'_> {
 
     /// The subject of the verb of speech that a participle goes with, else the first subject.
     pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Source> {
-        let finite = |token: &usize| self.is_cue(*token) && !self.quoted[*token] && !self.word(*token).ends_with("ing");
+        let finite = |token: &usize| {
+            let relative = *token > start && self.is(*token - 1, &["who", "which"]);
+            self.is_cue(*token) && !self.quoted[*token] && !self.word(*token).ends_with("ing") && !relative
+        };
         let saying = (start..end).find(|token| finite(token) && cues::is_saying(self.word(*token)));
         let verb = saying.or_else(|| {
             let speaks = |token: &usize| finite(token) && !cues::is_weak(self.word(*token));
             (start..end).rev().find(|token| speaks(token) && !self.quoted.get(token + 1).copied().unwrap_or(false))
         });
-        verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.first_subject(start, end))
+        verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.last_subject(start, end))
     }
 
     /// The first token of a source; of one that a relative pronoun stands for, that of its own.

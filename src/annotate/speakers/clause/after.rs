@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Attribution, REACH, Reader, Source,
-    words::{is_determiner, is_owner},
+    words::{is_determiner, is_owner, is_preposition},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -143,6 +143,10 @@ impl Reader<'_> {
             if let Some(number) = opening.filter(|_| parted) {
                 return Some(Attribution { cue: Some(verb), source: Source::Name(number) });
             }
+            // `“poison pill” measures added by Republicans`.
+            if self.is(verb + 1, &["by"]) && self.word(verb).ends_with("ed") && verb + 2 < stop {
+                return self.phrase_from(verb + 2, stop).map(|source| Attribution { cue: Some(verb), source });
+            }
             // Only what comes first after the quotation can be its source.
             if let Some(source) = self.subject(verb, start).filter(|source| self.begins_at(source, start)) {
                 return Some(Attribution { cue: Some(verb), source });
@@ -214,10 +218,9 @@ impl Reader<'_> {
     fn opened_by(&self, quote: &Range<usize>, start: usize, stop: usize) -> Option<Attribution> {
         let opening = self.clause_start(quote.start);
         let word = self.word(opening);
-        let participle = word.starts_with(char::is_uppercase)
-            && word.ends_with("ing")
-            && cues::is_verb(&word.to_lowercase())
-            && !(opening..quote.start).any(|token| self.is(token, &[",", ":"]));
+        let gerund = || self.is(opening, &["In", "By"]) && self.word(opening + 1).ends_with("ing") && opening + 1 < quote.start;
+        let opens = word.starts_with(char::is_uppercase) && word.ends_with("ing") && cues::is_verb(&word.to_lowercase());
+        let participle = (opens || gerund()) && !(opening..quote.start).any(|token| self.is(token, &[",", ":"]));
         let ends = self.last_word_inside(quote) == "," || self.is(quote.end, &[","]);
         let source = self.first_subject(start, stop).filter(|_| participle && ends && opening < quote.start)?;
         self.may_speak(&source).then_some(Attribution { cue: Some(opening), source })
@@ -277,7 +280,8 @@ impl Reader<'_> {
         let token = (start..end.min(start + 4)).find(|token| self.name_at[*token].is_some())?;
         let number = self.number_at(token)?;
         let after = self.document.tokens_in(self.names[number].span).end;
-        let titled = (start..token).all(|token| self.starts_sentence(token) && !self.is_break(token));
+        let titled =
+            (start..token).all(|token| self.starts_sentence(token) && !self.is_break(token) && !is_preposition(self.word(token)));
         let speaks = self.names[number].is_person();
         (titled && speaks && self.is(after, &[","])).then_some(number)
     }
@@ -308,8 +312,13 @@ impl Reader<'_> {
             return None;
         }
         // `denounced her record`: what it is about, not who speaks.
-        let object = cues::takes_object(self.word(verb)) && is_owner(self.word(verb + 1));
-        self.phrase_from(verb + 1, stop).filter(|_| !object)
+        let takes_object = cues::takes_object(self.word(verb));
+        let object = takes_object && is_owner(self.word(verb + 1));
+        let thing = |source: &Source| {
+            let Source::Description(tokens) = source else { return false };
+            takes_object && !tokens.clone().any(|token| nouns::speaks(self.word(token)) || cues::is_document(self.word(token)))
+        };
+        self.phrase_from(verb + 1, stop).filter(|source| !object && !thing(source))
     }
 }
 

@@ -32,7 +32,9 @@ impl Reader<'_> {
             && !self.is(start + 1, &["for", "to", "with"])
             && let Some(comma) = (start..quote.start).find(|token| self.is(*token, &[","]))
             && let Some(aside) = self.parenthetical(start, comma).filter(|aside| {
-                aside.cue.is_some_and(|verb| verb + 2 >= comma && !self.is(verb, &["spoke", "speaks", "cheered"]))
+                aside.cue.is_some_and(|verb| {
+                    verb + 2 >= comma && !self.is(verb, &["spoke", "speaks", "cheered", "attacked", "opened", "closed"])
+                })
             })
         {
             return Some(aside);
@@ -190,7 +192,8 @@ impl Reader<'_> {
         };
         if that.is_none() && !about
             || (noun + 1..end).any(|token| parts(token) || speaks(token))
-            || (start.max(noun.saturating_sub(CLAUSE))..noun).any(|token| self.is_cue(token) && cues::is_saying(self.word(token)))
+            || (start.max(noun.saturating_sub(CLAUSE))..noun)
+                .any(|token| self.is_cue(token) && (cues::is_saying(self.word(token)) || cues::is_saying_on(self.word(token))))
         {
             return None;
         }

@@ -227,7 +227,9 @@ impl<'a> Reader<'a> {
         let relative =
             || self.is(token - 1, &["that"]) && (cues::is_saying(self.word(token)) || self.is(token, &["read", "reads"]));
         let infinitive = || self.is_infinitive(token);
+        let each = || self.is(token - 1, &["each"]);
         let is_noun = token > 0
+            && !each()
             && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]))
             && !relative()
             && !infinitive();
@@ -235,7 +237,38 @@ impl<'a> Reader<'a> {
         let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
         let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
         let known = (cues::is_verb(self.word(token)) || self.is_headline_cue(token)) && !self.is_states(token);
-        known && self.name_at[token].is_none() && is_verb && !self.is_bare_noun(token) && !self.is_owned_noun(token)
+        known
+            && self.name_at[token].is_none()
+            && !self.is_plural_noun(token)
+            && is_verb
+            && !self.is_bare_noun(token)
+            && !self.is_owned_noun(token)
+    }
+
+    /// `22 emails as secret`: papers and the like, and no verb.
+    fn is_plural_noun(&self, token: usize) -> bool {
+        let nouns = [
+            "emails",
+            "texts",
+            "messages",
+            "posts",
+            "comments",
+            "claims",
+            "notes",
+            "reports",
+            "charges",
+            "demands",
+            "signs",
+            "names",
+            "lists",
+            "questions",
+            "fears",
+            "hopes",
+            "answers",
+            "remarks",
+        ];
+        let after = ["as", "of", "in", "on", "from", "about", "for", "with", "by", "was", "were", "are", "have", "had"];
+        self.is(token, &nouns) && token + 1 < self.document.tokens.len() && self.is(token + 1, &after)
     }
 
     /// `went on to slam`, `likes to say`, `took to Twitter to call`: a verb of speech after `to`.
@@ -295,7 +328,7 @@ impl<'a> Reader<'a> {
 
     /// `his scathing remarks were`: what somebody said, and no verb that leads words in.
     fn is_owned_noun(&self, token: usize) -> bool {
-        const ADJECTIVES: usize = 3;
+        const ADJECTIVES: usize = 5;
         let owner = |at: usize| is_owner(self.word(at)) || self.document.tokens[at].kind == TokenKind::Possessive;
         let leads_in = self.is(token + 1, &[",", ":", "that"]) || self.quoted.get(token + 1).copied().unwrap_or(false);
         self.is(token, &["remarks", "comments", "claims", "remark"])
@@ -320,7 +353,13 @@ impl<'a> Reader<'a> {
     /// A stop that ends a sentence or its half, and no abbreviation: `(D-Nev.)`.
     fn is_sentence_end(&self, token: usize) -> bool {
         let abbreviates = self.is(token, &["."]) && self.is(token + 1, &[")", ","]);
-        self.is(token, &[".", "!", "?", ";"]) && !abbreviates
+        self.is(token, &[".", "!", "?", ";"]) && !abbreviates || self.ends_abbreviated(token)
+    }
+
+    /// `in the U.S. He left`: an abbreviation that ends a sentence.
+    fn ends_abbreviated(&self, token: usize) -> bool {
+        let dotted = self.word(token).len() > 2 && self.word(token).ends_with('.');
+        dotted && self.is(token + 1, &["He", "She", "They", "It", "We", "But", "And", "The", "In"])
     }
 
     fn is_break(&self, token: usize) -> bool {
@@ -398,6 +437,7 @@ impl<'a> Reader<'a> {
                     "might",
                     "went",
                     "goes",
+                    "each",
                     "on",
                     "not",
                     "in",

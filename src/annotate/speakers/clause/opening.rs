@@ -56,6 +56,10 @@ impl Reader<'_> {
                 token += 1;
                 continue;
             }
+            if let Some(close) = self.dash_after(token, end) {
+                token = close + 1;
+                continue;
+            }
             let attacks = self.is(token, &["it", "It"]) && token + 1 < end && self.is_cue(token + 1);
             if self.is_pronoun(token) && (attacks || !self.is(token, &["it", "It", "you", "You"])) {
                 return Some(Source::Pronoun(token));
@@ -94,7 +98,8 @@ impl Reader<'_> {
                 continue;
             }
             let determined = token > start && is_determiner(self.word(token));
-            let ends = ends || possessive || determined && head.is_some() || token > start && self.is_adverb(token);
+            let adverb = token > start && self.is_adverb(token) && (head.is_some() || !self.is(token, &["first"]));
+            let ends = ends || possessive || determined && head.is_some() || adverb;
             if self.quoted[token] || ends {
                 break;
             }
@@ -103,8 +108,10 @@ impl Reader<'_> {
             if speaks || determined || self.is(token, &["whose"]) {
                 return None;
             }
-            let noun = nouns::speaks(self.word(token)) || is_role(self.word(token));
-            if named.is_none() && !self.is_shouted(token) && noun {
+            let noun = named.is_none() && (nouns::speaks(self.word(token)) || is_role(self.word(token)));
+            // `Republicans`, `Americans`.
+            let people = named.is_some_and(|number| !self.names[number].may_speak()) && self.is_people(token);
+            if !self.is_shouted(token) && (noun || people) {
                 head = Some(token);
             }
         }
@@ -126,10 +133,23 @@ impl Reader<'_> {
         number.map_or(head + 1, |number| self.document.tokens_in(self.names[number].span).end)
     }
 
+    fn is_people(&self, token: usize) -> bool {
+        self.is(token, &["Republicans", "Democrats", "Conservatives", "Liberals"]) || self.word(token).ends_with("ans")
+    }
+
     /// `VOTERS CARE`: words in capitals.
     fn is_shouted(&self, token: usize) -> bool {
         let word = self.word(token);
         word.len() > 1 && word.chars().all(char::is_uppercase)
+    }
+
+    /// The dash that closes an aside which one opens: `Silva ― as he did before ― smiled`.
+    fn dash_after(&self, dash: usize, end: usize) -> Option<usize> {
+        const ASIDE: usize = 24;
+        if !self.is_dash(dash) {
+            return None;
+        }
+        (dash + 1..end.min(dash + ASIDE)).find(|token| self.is_dash(*token))
     }
 
     /// `Silva’s campaign`: a name's people or papers.
@@ -162,7 +182,10 @@ impl Reader<'_> {
         let stop = (first + 1..end.min(first + 7)).find(is_end).unwrap_or(end.min(first + 4));
         let speaks = |token: &usize| {
             let word = self.word(*token);
-            self.number_at(*token).is_some() || nouns::speaks(word) || is_role(word) || cues::is_document(word)
+            self.number_at(*token).is_some_and(|number| self.names[number].may_speak())
+                || nouns::speaks(word)
+                || is_role(word)
+                || cues::is_document(word)
         };
         if let Some(head) = (first + 1..stop).rev().find(speaks) {
             return Some(Source::Description(first..head + 1));

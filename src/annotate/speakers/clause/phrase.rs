@@ -69,7 +69,7 @@ impl Reader<'_> {
 
     /// A description that ends before `end`: back to its determiner.
     pub(super) fn description_back(&self, end: usize, start: usize) -> Option<Range<usize>> {
-        const MOST: usize = 9;
+        const MOST: usize = 14;
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
         // `Four in 10 said`.
         let share = self.document.tokens[last].kind == TokenKind::Number && last > start && self.is(last - 1, &["in"]);
@@ -89,7 +89,10 @@ impl Reader<'_> {
             }
             // `her crew passed out bottles`: what a verb is about.
             let acts = token > start && self.word(token - 1).ends_with("ed");
-            if token < last && self.is_pronoun(token) || acts && self.is(token, &["out", "up", "off", "down", "around"]) {
+            let finite = self.is(token, &["is", "are", "was", "were", "has", "have", "had", "will", "would"]);
+            if token < last && (self.is_pronoun(token) || finite)
+                || acts && self.is(token, &["out", "up", "off", "down", "around"])
+            {
                 break;
             }
             first = token;
@@ -178,7 +181,7 @@ impl Reader<'_> {
     /// The noun phrase that starts at `start`.
     pub(super) fn phrase_from(&self, start: usize, stop: usize) -> Option<Source> {
         let stop = stop.min(self.document.tokens.len());
-        if start >= stop {
+        if start >= stop || self.is(start, &["from", "of", "at", "in", "on", "with", "for"]) {
             return None;
         }
         if self.is_pronoun(start) {

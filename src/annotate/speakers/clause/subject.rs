@@ -98,7 +98,11 @@ impl Reader<'_> {
                 let described = || self.phrase_back(close, start).map(|source| self.explained(self.narrowed(source), start));
                 let described =
                     || described().map(|source| if self.is(before, &["who"]) { source } else { self.nearest(source) });
-                let antecedent = person.map(Source::Name).or_else(|| self.over_place(close, start)).or_else(described)?;
+                let antecedent = person
+                    .map(Source::Name)
+                    .or_else(|| self.over_place(close, start))
+                    .or_else(described)
+                    .or_else(|| self.determined(close, start))?;
                 // `Silva released a clip that said`: hers.
                 let paper = matches!(&antecedent, Source::Description(tokens) if cues::is_document(self.word(tokens.end - 1)));
                 if paper && self.releases(start, self.first_token(&antecedent)) {
@@ -126,6 +130,14 @@ impl Reader<'_> {
             return pronoun.map(Source::Pronoun).or_else(|| self.last_subject(start, before));
         }
         self.phrase_back(end, start)
+    }
+
+    /// `consistent with the rhetoric of her new ad, which says`: what the last determiner opens.
+    fn determined(&self, end: usize, start: usize) -> Option<Source> {
+        const NOUNS: usize = 6;
+        let near = (start..end).rev().take(NOUNS).take_while(|token| !self.is_break(*token));
+        let determiner = near.into_iter().find(|token| is_determiner(self.word(*token)))?;
+        (determiner + 1 < end).then_some(Source::Description(determiner..end))
     }
 
     /// `the list was replaced by a note that said`: the noun phrase right before `that`.

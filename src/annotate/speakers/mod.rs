@@ -55,8 +55,16 @@ fn reported(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Quote {
 fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<Attribution>> {
     let mut sources = own;
     let blocks: Vec<usize> = (0..sources.len()).map(|index| reader.block_of(index)).collect();
+    // Who asked what a quotation answers.
+    let mut asker = None;
     for index in 0..sources.len() {
+        let turn = index > 0 && blocks[index - 1] + 1 == blocks[index] && reader.stands_alone(index);
+        let again = asker.take().filter(|_| turn && reader.asks(index));
         if sources[index].is_some() {
+            continue;
+        }
+        if let Some(asked) = again {
+            sources[index] = Some(asked);
             continue;
         }
         if let Some(answer) = interviewed(reader, &sources, &blocks, index) {
@@ -75,7 +83,11 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
                 index.checked_sub(1).and_then(|last| sources[last].clone().map(|source| (blocks[last], source))),
             )
         };
-        let found = answering(reader, &sources, &blocks, index)
+        let answer = answering(reader, &sources, &blocks, index);
+        if answer.is_some() {
+            asker = index.checked_sub(1).and_then(|asked| sources[asked].clone());
+        }
+        let found = answer
             .or_else(|| before.and_then(|before| reader.sentence_between(before, index)))
             .or(from_before)
             .or_else(from_sentence)
@@ -83,6 +95,12 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
             .or_else(from_paragraph)
             .or_else(|| reader.paragraph_after(index));
         sources[index] = found.map(|source| Attribution { cue: None, ..source });
+    }
+    // `“I carved it.” He shrugs. “Then it was sold.”`: the first by who is known to say the next.
+    for index in (0..sources.len().saturating_sub(1)).rev() {
+        if sources[index].is_none() && blocks[index] == blocks[index + 1] {
+            sources[index] = sources[index + 1].clone().map(|source| Attribution { cue: None, ..source });
+        }
     }
     sources
 }

@@ -25,7 +25,11 @@ impl Reader<'_> {
         let signed = self.is(start, &["—", "–", "―"]) && is_determiner(self.word(start + 1));
         let headed = self.is(start, &[":"]) && quote.start == self.block_start(quote.start);
         if start + 1 < end && (signed || headed) {
-            let source = self.phrase_from(start + 1, end).filter(|source| headed || self.ends_line(source, end));
+            let source = if headed {
+                self.headline_source(start + 1, end)
+            } else {
+                self.phrase_from(start + 1, end).filter(|source| self.ends_line(source, end))
+            };
             if let Some(source) = source {
                 return Some(Attribution { cue: None, source });
             }
@@ -117,6 +121,19 @@ impl Reader<'_> {
             self.is(start, &["That", "Those", "The"]) && self.is(start + 1, &noun) && self.is(start + 2, &["from", "of", "by"]);
         let source = if tells { self.phrase_from(start + 3, stop) } else { None };
         source.map(|source| Attribution { cue: None, source })
+    }
+
+    /// `‘It was only me’: how Ana Silva spent a year`, `‘He’s a fool’: Minister’s blunder`: a person who is named, else the
+    /// first word for somebody.
+    fn headline_source(&self, start: usize, end: usize) -> Option<Source> {
+        const WORDS: usize = 5;
+        let words = start..end.min(start + WORDS);
+        let person = words.clone().filter_map(|token| self.number_at(token)).find(|number| self.names[*number].is_person());
+        let head = || words.clone().find(|token| nouns::speaks(self.word(*token)));
+        person
+            .map(Source::Name)
+            .or_else(|| head().map(|head| Source::Description(start..head + 1)))
+            .or_else(|| self.phrase_from(start, end))
     }
 
     /// The first verb of speech, with its subject right before it.

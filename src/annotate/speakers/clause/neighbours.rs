@@ -96,6 +96,12 @@ impl Reader<'_> {
         person.then_some(Attribution { cue: None, source })
     }
 
+    /// `He then had a question for the crowd.`: the pronoun with which a sentence begins that ends a paragraph.
+    fn asks_itself(&self, sentence: std::ops::Range<usize>, end: usize) -> Option<Source> {
+        let whole = sentence.end <= end && !(sentence.clone()).any(|token| self.quoted[token]);
+        (whole && self.is(sentence.start, &["He", "She"])).then_some(Source::Pronoun(sentence.start))
+    }
+
     /// The source for a quotation that opens a paragraph and names none: that of the paragraph before,
     /// from its last quotation or from its own words.
     pub fn paragraph_before(&self, quote: usize, last: Option<(usize, Attribution)>) -> Option<Attribution> {
@@ -104,6 +110,10 @@ impl Reader<'_> {
             let end = self.block_starts.get(block).copied().unwrap_or(0);
             // Words after the last quotation may name who speaks next.
             let trailing = self.quotes[quote - 1].end;
+            let next = self.document.sentences.partition_point(|sentence| sentence.start < trailing);
+            if let Some(source) = self.document.sentences.get(next).and_then(|sentence| self.asks_itself(sentence.clone(), end)) {
+                return Some(Attribution { cue: None, source });
+            }
             let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= trailing + 1);
             let own = self.document.sentences.get(sentence).filter(|sentence| sentence.start >= trailing && sentence.end <= end);
             return own.and_then(|sentence| self.spoken_subject(sentence.start, sentence.end)).or_else(|| Some(source.clone()));

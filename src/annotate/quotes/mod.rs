@@ -16,7 +16,9 @@ use crate::article::{Form, Quote};
 pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     let mut spoken: Vec<Marked> = Vec::new();
     for marked in pair(document) {
-        if is_speech(document, &marked) || spoken.last().is_some_and(|before| is_listed(document, before, &marked)) {
+        let before = spoken.last();
+        let goes_on = before.is_some_and(|before| shares_sentence(document, before, &marked));
+        if is_speech(document, &marked, goes_on) || before.is_some_and(|before| is_listed(document, before, &marked)) {
             spoken.push(marked);
         }
     }
@@ -24,6 +26,12 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
         .into_iter()
         .map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None })
         .collect()
+}
+
+/// Whether a quotation ends in the sentence in which the next one begins.
+fn shares_sentence(document: &Document<'_>, before: &Marked, marked: &Marked) -> bool {
+    let last = document.tokens_in(before.span).end.saturating_sub(1);
+    document.sentence_of(document.tokens_in(marked.span).start).is_some_and(|sentence| sentence.contains(&last))
 }
 
 /// `a “loser,” a “liar” and a “whiner”`: whether a quotation follows another as a further item of a list.

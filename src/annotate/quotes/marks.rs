@@ -129,7 +129,7 @@ impl Scanner<'_> {
         }
         if is_double(mark) && (start <= self.block.span.start() || self.is_sentence_to_the_end(start)) {
             // Only its closing mark is missing.
-            self.push(start, self.block.span.end(), mark);
+            self.push(start, self.without_speaker(start), mark);
         }
         None
     }
@@ -162,6 +162,13 @@ impl Scanner<'_> {
             let (at, end) = (from + offset, from + offset + sign.len_utf8());
             self.closes(sign, at, end, mark)
         })
+    }
+
+    /// Where a quotation ends that is left open: before `, said`, or with its paragraph.
+    fn without_speaker(&self, start: usize) -> usize {
+        let words = &self.text[start..self.block.span.end()];
+        let ends = [", said ", ", says ", ", he said", ", she said"].iter().filter_map(|speaker| words.find(speaker));
+        ends.min().map_or(self.block.span.end(), |offset| start + offset + ','.len_utf8())
     }
 
     /// Whether a quotation that is left open is a sentence of its own or follows a colon, and its paragraph ends with a stop.
@@ -414,6 +421,7 @@ mod tests {
     #[test]
     fn a_sentence_left_open_runs_to_the_end_of_its_paragraph() {
         assert_eq!(marked(&["“It rained,” she said. “Then it stopped.", "They left."]), ["“It rained,”", "“Then it stopped."]);
+        assert_eq!(marked(&["“There was no rain, said Ana Silva, who runs the pier."]), ["“There was no rain,"]);
         assert_eq!(marked(&["A “broken mark and no more.", "They left."]), [""; 0]);
     }
 

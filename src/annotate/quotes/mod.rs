@@ -7,7 +7,7 @@ mod marks;
 mod speech;
 
 pub use marks::{Marked, pair};
-pub use speech::is_speech;
+use speech::{Company, is_speech};
 
 use super::Document;
 use crate::article::{Form, Quote};
@@ -15,11 +15,19 @@ use crate::article::{Form, Quote};
 /// Finds what stands in quotation marks and is speech, in reading order; speakers are still open.
 pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     let mut spoken: Vec<Marked> = Vec::new();
+    // The last one that is no speech.
+    let mut name = None;
     for marked in pair(document) {
-        let before = spoken.last();
-        let goes_on = before.is_some_and(|before| shares_sentence(document, before, &marked));
-        if is_speech(document, &marked, goes_on) || before.is_some_and(|before| is_listed(document, before, &marked)) {
+        let follows = |before: Option<&Marked>| before.is_some_and(|before| is_listed(document, before, &marked));
+        let company = match spoken.last() {
+            _ if follows(name.as_ref()) => Company::Names,
+            Some(before) if shares_sentence(document, before, &marked) => Company::Speech,
+            _ => Company::Nothing,
+        };
+        if is_speech(document, &marked, company) || follows(spoken.last()) {
             spoken.push(marked);
+        } else {
+            name = Some(marked);
         }
     }
     spoken

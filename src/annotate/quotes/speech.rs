@@ -58,24 +58,34 @@ const NAMES: [&str; 46] = [
     "so-called",
 ];
 
-/// Tells speech from titles, nicknames, scare quotes and words that are only mentioned; `goes_on` where its sentence has
-/// quoted somebody before.
-pub fn is_speech(document: &Document<'_>, marked: &Marked, goes_on: bool) -> bool {
+/// What is quoted before in the same sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    Nothing,
+    Speech,
+    /// A name or a title, and this is a further item of its list.
+    Names,
+}
+
+/// Tells speech from titles, nicknames, scare quotes and words that are only mentioned.
+pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> bool {
     let quoted = Quoted::new(document, marked.span);
     if quoted.is_read_or_shouted() || quoted.is_label_by_somebody() {
         return true;
     }
-    if quoted.is_name() || quoted.is_programme() || quoted.is_headline() {
+    let in_list_of_titles = company == Company::Names && quoted.is_title() && quoted.words >= 2;
+    if quoted.is_name() || quoted.is_programme() || quoted.is_headline() || in_list_of_titles {
         return false;
     }
     if quoted.words >= 5 && !quoted.title_case || quoted.stop.is_some() && quoted.words >= 4 || quoted.stands_alone() {
         return true;
     }
-    // `called Rubio “Little Marco”`.
+    // `called Rubio “Little Marco”`, `refers to him as “Little Marco”`.
     let named_so = (2..=4)
         .any(|back| matches!(quoted.before(back), "called" | "calling" | "calls" | "dubbed" | "dubbing" | "branded"))
         && is_capital(quoted.before(1));
-    if named_so {
+    let referred = matches!(quoted.before(1), "as") || quoted.before(1) == "the" && quoted.before(2) == "as";
+    if named_so || referred && (3..=8).any(|back| matches!(quoted.before(back), "referred" | "refers" | "referring")) {
         return true;
     }
     if quoted.title_case && quoted.words <= 8 {
@@ -84,7 +94,9 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, goes_on: bool) -> boo
         let end = quoted.tokens.end;
         return led_in || quoted.stop.is_some_and(|stop| stop != ".") && cues::near(document, end, end, 4);
     }
-    quoted.is_cued() || quoted.words >= 2 && !quoted.title_case || quoted.is_lower() && (goes_on || quoted.is_reported())
+    quoted.is_cued()
+        || quoted.words >= 2 && !quoted.title_case
+        || quoted.is_lower() && (company == Company::Speech || quoted.is_reported())
 }
 
 /// What stands in marks, as it is judged.
@@ -96,7 +108,7 @@ struct Quoted<'a> {
     /// Its tokens without the marks.
     inside: Range<usize>,
     words: usize,
-    /// Whether two words of three have capitals.
+    /// Whether two words of three have capitals, the first and the last among them.
     title_case: bool,
     /// The stop before the closing mark.
     stop: Option<&'a str>,
@@ -109,8 +121,12 @@ impl<'a> Quoted<'a> {
         let words = inside.clone().filter(|token| document.word(*token).chars().any(char::is_alphanumeric)).count();
         let capitals = inside.clone().filter(|token| is_capital(document.word(*token))).count();
         let last = document.word(inside.end.saturating_sub(1));
+        let is_lower = |token: usize| document.word(token).starts_with(char::is_lowercase);
+        let lettered = |token: &usize| document.word(*token).starts_with(char::is_alphanumeric);
+        let (opening, closing) = (inside.clone().find(lettered), inside.clone().rev().find(lettered));
+        let title_case = words >= 2 && capitals * 3 >= words * 2 && ![opening, closing].into_iter().flatten().any(is_lower);
         let stop = (matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && !inside.is_empty()).then_some(last);
-        Self { document, span, tokens, inside, words, title_case: words >= 2 && capitals * 3 >= words * 2, stop }
+        Self { document, span, tokens, inside, words, title_case, stop }
     }
 
     /// The word so many tokens before the opening mark.
@@ -141,14 +157,15 @@ impl<'a> Quoted<'a> {
 
     /// `(“Tamarack”)`, `Ernestine “Teeny” Fontenot`, `titled “…”`, `known as “…”`: a name, not words.
     fn is_name(&self) -> bool {
-        let last_words = |back: usize| (self.before(back), self.before(back + 1));
         if self.words <= 4 && self.before(1) == "(" && self.after() == ")" || self.words <= 3 && self.is_nickname() {
             return true;
         }
-        if self.words <= 8
+        let is_short = self.words <= 8 || self.words <= 20 && self.is_title();
+        if is_short
             && (self.is_named_by(1)
                 || self.before(1) == "," && self.before(2) != "words" && self.is_named_by(2)
-                || matches!(last_words(1), ("as" | "is" | "was", "known" | "called" | "billed")))
+                || matches!(self.before(1), "as" | "is" | "was") && self.before(2) == "called"
+                || self.before(1) == "as" && (2..=4).any(|back| self.before(back) == "known"))
         {
             return true;
         }
@@ -203,9 +220,10 @@ impl<'a> Quoted<'a> {
             "told" | "tells" | "on" | "in" => true,
             "with" => matches!(self.before(2), "interview" | "appearance" | "conversation"),
             "of" => is_person(self.before(2)),
+            "to" => self.before(2) == "according",
             _ => false,
         };
-        of_somebody || appears && self.words >= 2
+        of_somebody || is_person(self.after()) || appears && self.words >= 2
     }
 
     /// `“Pier Falls,” by Ana Silva`: a headline or a work, with who wrote it.
@@ -339,6 +357,24 @@ mod tests {
         assert_eq!(spoken("Ana Silva, author of “The Fall of the Pier,” said that it rained."), [""; 0]);
         assert_eq!(spoken("“Pier Falls in the Night,” by Ana Silva, was read aloud."), [""; 0]);
         assert_eq!(spoken("Ana Silva told him, “The Pier Is Closed!”"), ["“The Pier Is Closed!”"]);
+    }
+
+    #[test]
+    fn titles_in_a_list_are_no_speech() {
+        assert_eq!(spoken("She had roles in “The Fall of the Pier” and “Boats of the Night,” but said she was done."), [""; 0]);
+        assert_eq!(spoken("She spoke of “a great pier” and “The Long Night” there."), ["“a great pier”", "“The Long Night”"]);
+    }
+
+    #[test]
+    fn what_somebody_is_referred_to_as_is_speech_and_what_it_is_known_as_a_name() {
+        assert_eq!(spoken("They kept referring to her as the “Great Gull.”"), ["“Great Gull.”"]);
+        assert_eq!(spoken("The crane, known to locals as “the stork,” fell."), [""; 0]);
+        assert_eq!(spoken("They saw what the town billed as “the longest pier.”"), ["“the longest pier.”"]);
+    }
+
+    #[test]
+    fn a_place_with_a_small_word_is_no_title() {
+        assert_eq!(spoken("She questioned the “New Haven values” of her rival."), ["“New Haven values”"]);
     }
 
     #[test]

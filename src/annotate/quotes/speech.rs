@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Words after which a quotation is a name or a word, not speech.
-const NAMES: [&str; 46] = [
+const NAMING: [&str; 18] = [
     "titled",
     "entitled",
     "nicknamed",
@@ -26,6 +26,12 @@ const NAMES: [&str; 46] = [
     "words",
     "phrase",
     "slogan",
+    "brand",
+    "so-called",
+];
+
+/// Works after which a quotation that begins as a title does is one.
+const WORKS: [&str; 30] = [
     "novel",
     "book",
     "film",
@@ -50,12 +56,12 @@ const NAMES: [&str; 46] = [
     "hit",
     "sitcom",
     "podcast",
-    "brand",
     "comedy",
+    "program",
+    "programme",
     "drama",
     "anthem",
     "sequel",
-    "so-called",
 ];
 
 /// What is quoted before in the same sentence.
@@ -74,7 +80,7 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
         return true;
     }
     let in_list_of_titles = company == Company::Names && quoted.is_title() && quoted.words >= 2;
-    if quoted.is_name() || quoted.is_programme() || quoted.is_headline() || in_list_of_titles {
+    if quoted.is_name() || quoted.is_explained() || quoted.is_programme() || quoted.is_headline() || in_list_of_titles {
         return false;
     }
     if quoted.words >= 5 && !quoted.title_case || quoted.stop.is_some() && quoted.words >= 4 || quoted.stands_alone() {
@@ -171,7 +177,7 @@ impl<'a> Quoted<'a> {
         }
         let caller = self.before(2);
         let is_called = matches!(self.before(1), "called" | "styled")
-            && self.stop.is_none()
+            && (self.stop.is_none() || self.is_title())
             && !matches!(caller, "he" | "she" | "they" | "has" | "had" | "who" | "we" | "I" | "also")
             && !is_capital(caller)
             // `what its lawyers called “…”`.
@@ -182,15 +188,14 @@ impl<'a> Quoted<'a> {
     }
 
     /// Whether the word so many tokens before gives the quotation as a name: not in a name of its own (`Paul Song`), nor
-    /// where it is what somebody calls so (`called the show “the best in town”`), nor before words that somebody can read
-    /// (`the words “Who pays?”`).
+    /// before words that somebody can read (`the words “Who pays?”`).
     fn is_named_by(&self, back: usize) -> bool {
         let word = self.before(back);
         let is_surname = is_capital(word) && is_capital(self.before(back + 1));
-        let is_called_so =
-            self.is_lower() && (back + 2..=back + 3).any(|back| matches!(self.before(back), "called" | "calls" | "calling"));
         let is_written = word == "words" && self.stop.is_some_and(|stop| stop != ",");
-        NAMES.contains(&word.to_lowercase().as_str()) && !is_surname && !is_called_so && !is_written
+        let lower = word.to_lowercase();
+        let names = NAMING.contains(&lower.as_str()) || WORKS.contains(&lower.as_str()) && !self.is_lower();
+        names && !is_surname && !is_written
     }
 
     /// `Ernestine “Teeny” Fontenot`: between the parts of a name.
@@ -207,6 +212,13 @@ impl<'a> Quoted<'a> {
             && touches(start - 1, start)
             && touches(end - 1, end)
             && capital(start + 1)
+    }
+
+    /// `“Demurrage” is a fee`, `“Biene” means bee`: a word that is told of.
+    fn is_explained(&self) -> bool {
+        let next = self.document.word(self.tokens.end + 1);
+        let is_told_of = self.after() == "means" || self.after() == "is" && matches!(next, "a" | "an" | "the");
+        is_told_of && self.words <= 3 && self.stop.is_none() && self.sentence().is_empty()
     }
 
     /// `on CNN’s “Morning Call”`, `told “Morning Call”`, `host of “Morning Call”`: a programme or a work.
@@ -380,13 +392,15 @@ mod tests {
     #[test]
     fn a_name_of_the_speaker_names_no_work() {
         assert_eq!(spoken("The plan of Dr. Paul Song “was a mistake and late,” she said."), ["“was a mistake and late,”"]);
-        assert_eq!(spoken("They sang the song “was a mistake.”"), [""; 0]);
+        assert_eq!(spoken("They sang the song “Was It a Mistake,” she said."), [""; 0]);
     }
 
     #[test]
     fn what_somebody_calls_a_show_is_speech() {
+        assert_eq!(spoken("The river program “is gaining ground,” she said."), ["“is gaining ground,”"]);
         assert_eq!(spoken("Silva called the show “the best in town.”"), ["“the best in town.”"]);
-        assert_eq!(spoken("They saw a show called “The Pier” there."), [""; 0]);
+        assert_eq!(spoken("They saw a show called “The Pier” there, and a play called “Gulls,” she said."), [""; 0]);
+        assert_eq!(spoken("It was what she called “Gulls at Night.”"), ["“Gulls at Night.”"]);
     }
 
     #[test]
@@ -396,6 +410,12 @@ mod tests {
         assert_eq!(spoken("The union declared itself “relaxed” on Friday."), ["“relaxed”"]);
         assert_eq!(spoken("A man who calls himself “the duke” was fined."), [""; 0]);
         assert_eq!(spoken("The jars were labeled “plum” in ink."), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_that_is_explained_is_no_speech() {
+        assert_eq!(spoken("She said it was late. “Dead freight” is a fee for room that is not used."), [""; 0]);
+        assert_eq!(spoken("“Biene” means bee, she said."), [""; 0]);
     }
 
     #[test]

@@ -64,6 +64,39 @@ const WORKS: [&str; 30] = [
     "sequel",
 ];
 
+/// What words can be read on, before `read “…”`.
+const SIGNS: [&str; 29] = [
+    "sign",
+    "signs",
+    "banner",
+    "banners",
+    "poster",
+    "posters",
+    "placard",
+    "placards",
+    "shirt",
+    "shirts",
+    "t-shirt",
+    "t-shirts",
+    "hat",
+    "hats",
+    "cap",
+    "caps",
+    "message",
+    "messages",
+    "note",
+    "sticker",
+    "stickers",
+    "plaque",
+    "button",
+    "badge",
+    "billboard",
+    "headline",
+    "tweet",
+    "flag",
+    "graffiti",
+];
+
 /// What is quoted before in the same sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Company {
@@ -198,6 +231,10 @@ impl<'a> Quoted<'a> {
         names && !is_surname && !is_written
     }
 
+    fn is_in_capitals(&self) -> bool {
+        !self.document.slice(self.span).contains(char::is_lowercase)
+    }
+
     /// `Ernestine “Teeny” Fontenot`: between the parts of a name.
     fn is_nickname(&self) -> bool {
         let Range { start, end } = self.tokens;
@@ -248,44 +285,10 @@ impl<'a> Quoted<'a> {
     fn is_read_or_shouted(&self) -> bool {
         const NEAR: usize = 8;
         let back = if matches!(self.before(1), "," | ":") { 2 } else { 1 };
-        let is_sign = |word: &str| {
-            matches!(
-                word,
-                "sign"
-                    | "signs"
-                    | "banner"
-                    | "banners"
-                    | "poster"
-                    | "posters"
-                    | "placard"
-                    | "placards"
-                    | "shirt"
-                    | "shirts"
-                    | "T-shirt"
-                    | "T-shirts"
-                    | "hat"
-                    | "hats"
-                    | "cap"
-                    | "caps"
-                    | "message"
-                    | "messages"
-                    | "note"
-                    | "sticker"
-                    | "stickers"
-                    | "plaque"
-                    | "button"
-                    | "badge"
-                    | "billboard"
-                    | "headline"
-                    | "tweet"
-                    | "flag"
-                    | "graffiti"
-            )
-        };
-        let is_capitals = || !self.document.slice(self.span).contains(char::is_lowercase) && self.words >= 2;
         match self.before(back) {
             "read" | "reads" | "reading" => {
-                is_capitals() || (back + 1..back + NEAR).any(|back| is_sign(&self.before(back).to_lowercase()))
+                self.is_in_capitals() && self.words >= 2
+                    || (back + 1..back + NEAR).any(|back| SIGNS.contains(&self.before(back).to_lowercase().as_str()))
             }
             "of" => matches!(
                 self.before(back + 1),
@@ -300,7 +303,8 @@ impl<'a> Quoted<'a> {
         self.after() == "by" && self.is_lower() && matches!(self.before(1), "called" | "labeled" | "labelled" | "termed")
     }
 
-    /// `“Yes.”`: an answer, a paragraph or a sentence of its own; `‘NOT MY GOAT’: OWNER LOSES CASE`.
+    /// `“Yes.”`: an answer, a paragraph or a sentence of its own; `‘NOT MY GOAT’: OWNER LOSES CASE`, `‘Not My Goat,’ Owner
+    /// Says`, and a headline that is nothing else and no title.
     fn stands_alone(&self) -> bool {
         let blocks = self.document.blocks;
         let opens_block = blocks.binary_search_by_key(&self.span.start(), |block| block.span.start()).is_ok();
@@ -308,7 +312,29 @@ impl<'a> Quoted<'a> {
         let starts_sentence = opens_block || matches!(self.before(1), "." | "?" | "!" | "”" | "\"" | ":");
         let ends_sentence = matches!(self.stop, Some("." | "?" | "!" | "…"));
         ends_sentence && starts_sentence && (ends_block || !self.title_case || self.stop == Some("?"))
-            || opens_block && self.after() == ":"
+            || opens_block && (self.after() == ":" || ends_block && self.is_sentence() || self.is_told_in_capitals())
+    }
+
+    /// Whether four words and more have a verb or somebody that titles seldom have: `‘The Goat Chose Me’`. In a text in
+    /// capitals such a line may be anything.
+    fn is_sentence(&self) -> bool {
+        let telling = "i me my we us our you your is are was were has have had will would can could must do does did";
+        let is_telling = |token: usize| {
+            let word = self.document.word(token).to_lowercase();
+            telling.split(' ').any(|telling| telling == word)
+        };
+        self.words >= 4 && !self.is_in_capitals() && self.inside.clone().any(is_telling)
+    }
+
+    /// `‘NOT MY GOAT’, OWNER SAYS`: whether a headline goes on with who says so.
+    fn is_told_in_capitals(&self) -> bool {
+        const NEAR: usize = 6;
+        let end = self.tokens.end;
+        let is_cue = |token: usize| {
+            let word = self.document.word(token);
+            is_capital(word) && cues::is_verb(&word.to_lowercase())
+        };
+        (self.stop == Some(",") || self.after() == ",") && (end..end + NEAR).any(is_cue)
     }
 
     /// Whether a word near it introduces speech, the first one of its sentence too: `According to the agency, …`.
@@ -357,6 +383,7 @@ mod tests {
     #[test]
     fn what_a_sign_reads_and_a_crowd_shouts_is_speech_in_capitals_too() {
         assert_eq!(spoken("He held up a sign that read “Boats For All” and left."), ["“Boats For All”"]);
+        assert_eq!(spoken("They wore T-shirts reading “Ask a Gull” there."), ["“Ask a Gull”"]);
         assert_eq!(spoken("Another, held by a boy, read, “SAVE THE PIER.”"), ["“SAVE THE PIER.”"]);
         assert_eq!(spoken("She was met with chants of “Silva, Silva” and “Go home” there."), ["“Silva, Silva”", "“Go home”"]);
         assert_eq!(spoken("On the ferry she read “Moby Dick” twice."), [""; 0]);
@@ -369,6 +396,15 @@ mod tests {
         assert_eq!(spoken("Ana Silva, author of “The Fall of the Pier,” said that it rained."), [""; 0]);
         assert_eq!(spoken("“Pier Falls in the Night,” by Ana Silva, was read aloud."), [""; 0]);
         assert_eq!(spoken("Ana Silva told him, “The Pier Is Closed!”"), ["“The Pier Is Closed!”"]);
+    }
+
+    #[test]
+    fn headlines_in_marks_are_speech() {
+        assert_eq!(spoken("‘THE BOATS ARE OLD’, PIER OWNERS SAY"), ["‘THE BOATS ARE OLD’"]);
+        assert_eq!(spoken("‘Nobody Sailed,’ Captains Say: a Night on the Pier"), ["‘Nobody Sailed,’"]);
+        assert_eq!(spoken("‘My Boat Sails Better Than I Do’\n\nBy Ana Silva"), ["‘My Boat Sails Better Than I Do’"]);
+        assert_eq!(spoken("‘The Broad Pier of the North’\n\nBy Ana Silva"), [""; 0]);
+        assert_eq!(spoken("“Broad Pier” Star Asked Captains to Sail"), [""; 0]);
     }
 
     #[test]

@@ -37,6 +37,12 @@ impl<'a> Document<'a> {
         self.tokens.get(index).map_or("", |token| self.slice(token.span))
     }
 
+    /// The sentence that a token stands in.
+    pub fn sentence_of(&self, token: usize) -> Option<Range<usize>> {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= token);
+        self.sentences.get(index).filter(|sentence| sentence.contains(&token)).cloned()
+    }
+
     /// The tokens that start in `span`, as a range of indices.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|token| token.span.start() < span.start());

@@ -34,7 +34,7 @@ enum Mark {
 pub fn pair(document: &Document<'_>) -> Vec<Marked> {
     let mut found = Vec::new();
     // A quotation that the block before left open.
-    let mut open: Option<(usize, Mark)> = None;
+    let mut open = None;
     for (index, block) in document.blocks.iter().enumerate() {
         let continues = |mark: Mark| document.blocks.get(index + 1).is_some_and(|next| opens_block(document, *next, mark));
         let mut scanner = Scanner { text: document.text, block: *block, at: block.span.start(), found: &mut found };
@@ -56,6 +56,30 @@ fn opens_block(document: &Document<'_>, block: Block, mark: Mark) -> bool {
     }
 }
 
+/// An open quotation: where and with which mark it opens, and then what opens inside it.
+#[derive(Debug)]
+struct Open(Vec<(usize, Mark)>);
+
+impl Open {
+    fn mark(&self) -> Mark {
+        self.0[0].1
+    }
+
+    fn is_nested(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// Where it opens, as it turns out when one end is all that is left. A curly mark tells how it is meant: of two that
+    /// open in one paragraph, the first was never closed. Straight ones do not.
+    fn start(&self, paragraph: Span) -> usize {
+        let (first, mark) = self.0[0];
+        match self.0.last() {
+            Some((last, again)) if first >= paragraph.start() && *again == mark && mark != Mark::StraightDouble => *last,
+            _ => first,
+        }
+    }
+}
+
 struct Scanner<'a> {
     text: &'a str,
     block: Block,
@@ -73,7 +97,7 @@ impl Scanner<'_> {
     }
 
     /// Scans the block; what is left open at its end, if the next block goes on with it.
-    fn scan(&mut self, mut open: Option<(usize, Mark)>, continues: impl Fn(Mark) -> bool) -> Option<(usize, Mark)> {
+    fn scan(&mut self, mut open: Option<Open>, continues: impl Fn(Mark) -> bool) -> Option<Open> {
         if open.is_some()
             && let Some(first) = self.after(self.at)
         {
@@ -86,50 +110,73 @@ impl Scanner<'_> {
             let two_singles = sign == '\'' && self.after(at + 1) == Some('\'');
             let end = at + sign.len_utf8() + usize::from(two_singles);
             self.at = end;
-            if two_singles {
-                open = match open {
-                    Some((start, Mark::TwoSingles)) => {
-                        self.push(start, end, Mark::TwoSingles);
-                        None
-                    }
-                    None => Some((at, Mark::TwoSingles)),
-                    other => other,
-                };
-                continue;
-            }
-            match open {
-                Some((start, mark)) if self.closes(sign, at, end, mark) => {
-                    self.push(start, end, mark);
-                    open = None;
+            open = match open {
+                Some(open) if two_singles && open.mark() == Mark::TwoSingles || self.closes(sign, at, end, open.mark()) => {
+                    self.close(open, end)
                 }
-                // A second opening in one paragraph: the first was never closed.
-                Some((start, mark))
-                    if start >= self.block.span.start()
-                        && self.opens(sign, at, end) == Some(mark)
-                        && is_double(mark)
-                        && sign != '"' =>
-                {
-                    open = Some((at, mark));
-                }
-                Some(_) => {}
-                None => {
-                    open = self
-                        .opens(sign, at, end)
-                        .filter(|mark| is_double(*mark) || self.has_close(end, *mark) || continues(*mark))
-                        .map(|mark| (at, mark));
-                }
-            }
+                open if two_singles => open.or(Some(Open(vec![(at, Mark::TwoSingles)]))),
+                Some(open) => Some(self.nest(open, sign, at, end)),
+                None => self
+                    .opens(sign, at, end)
+                    .filter(|mark| is_double(*mark) || self.has_close(end, *mark) || continues(*mark))
+                    .map(|mark| Open(vec![(at, mark)])),
+            };
         }
-        let (start, mark) = open?;
+        let open = open?;
+        let (start, mark) = (open.start(self.block.span), open.mark());
         if continues(mark) {
-            return open;
+            return Some(Open(vec![(start, mark)]));
         }
-        // Left open to the end of a paragraph that it opened: only its closing mark is missing.
-        let opened_paragraph = start == self.block.span.start() || start < self.block.span.start();
-        if opened_paragraph && is_double(mark) {
-            self.push(start, self.block.span.end(), mark);
+        if is_double(mark) && (start <= self.block.span.start() || self.is_sentence_to_the_end(start)) {
+            // Only its closing mark is missing.
+            self.push(start, self.without_speaker(start), mark);
         }
         None
+    }
+
+    /// Closes what opened last: where the next mark closes too, that is inside another, which stays open.
+    fn close(&mut self, mut open: Open, end: usize) -> Option<Open> {
+        let mark = open.mark();
+        if open.is_nested() && self.next_closes(end, mark) {
+            open.0.pop();
+            return Some(open);
+        }
+        self.push(open.start(self.block.span), end, mark);
+        None
+    }
+
+    /// An open quotation after a mark that does not close it, but may open another inside.
+    fn nest(&self, mut open: Open, sign: char, at: usize, end: usize) -> Open {
+        if is_double(open.mark())
+            && let Some(mark) = self.opens(sign, at, end).filter(|mark| is_double(*mark))
+        {
+            open.0.push((at, mark));
+        }
+        open
+    }
+
+    /// Whether the next double mark of the paragraph can only close a quotation of a kind.
+    fn next_closes(&self, from: usize, mark: Mark) -> bool {
+        let rest = &self.text[from..self.block.span.end()];
+        rest.char_indices().find(|(_, sign)| matches!(sign, '"' | '“' | '”' | '„' | '«' | '»')).is_some_and(|(offset, sign)| {
+            let (at, end) = (from + offset, from + offset + sign.len_utf8());
+            self.closes(sign, at, end, mark)
+        })
+    }
+
+    /// Where a quotation ends that is left open: before `, said`, or with its paragraph.
+    fn without_speaker(&self, start: usize) -> usize {
+        let words = &self.text[start..self.block.span.end()];
+        let ends = [", said ", ", says ", ", he said", ", she said"].iter().filter_map(|speaker| words.find(speaker));
+        ends.min().map_or(self.block.span.end(), |offset| start + offset + ','.len_utf8())
+    }
+
+    /// Whether a quotation that is left open is a sentence of its own or follows a colon, and its paragraph ends with a stop.
+    fn is_sentence_to_the_end(&self, start: usize) -> bool {
+        let block = self.block.span;
+        let before = self.text[block.start()..start].trim_end();
+        let stops = self.text[start..block.end()].trim_end().ends_with(['.', '?', '!', '…']);
+        stops && before.ends_with(['.', '?', '!', ':', '”', '"'])
     }
 
     fn push(&mut self, start: usize, end: usize, mark: Mark) {
@@ -163,23 +210,36 @@ impl Scanner<'_> {
             sign.is_whitespace() || matches!(sign, '(' | '[' | '—' | '–' | '-' | '/' | '…' | '“' | '‘' | '"' | ':')
         });
         let before_words = after.is_some_and(|sign| !sign.is_whitespace());
+        // `They left.“We did too.”`, with straight marks: a space is missing.
+        let glued = || {
+            before.is_some_and(|sign| sign.is_alphabetic() || matches!(sign, '.' | '?' | '!' | ','))
+                && after.is_some_and(char::is_alphabetic)
+                && self.next_closes(end, Mark::StraightDouble)
+        };
         match sign {
-            '“' => before_words.then_some(Mark::CurlyDouble),
+            '“' => (before_words || after.is_some() && starts_word).then_some(Mark::CurlyDouble),
             '„' => Some(Mark::Low),
             '«' => Some(Mark::Guillemets),
-            '"' => (starts_word && before_words).then_some(Mark::StraightDouble),
-            '‘' => (starts_word && before_words && !self.is_elision(end)).then_some(Mark::CurlySingle),
-            '\'' => (starts_word && before_words && !self.is_elision(end)).then_some(Mark::StraightSingle),
+            '"' => (starts_word && before_words || glued()).then_some(Mark::StraightDouble),
+            '‘' => (starts_word && before_words && !self.is_elision(at, end)).then_some(Mark::CurlySingle),
+            '\'' => (starts_word && before_words && !self.is_elision(at, end)).then_some(Mark::StraightSingle),
             _ => None,
         }
     }
 
-    /// `’90s`, `’em`, `’til`: an apostrophe at the start of a word.
-    fn is_elision(&self, end: usize) -> bool {
+    /// `’90s`, `in ’08`, `’em`, `’til`: an apostrophe at the start of a word.
+    fn is_elision(&self, at: usize, end: usize) -> bool {
         let rest = &self.text[end..self.block.span.end()];
         let word = &rest[..rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len())];
         let decade = word.len() == 3 && word.starts_with(|sign: char| sign.is_ascii_digit()) && word.ends_with('s');
+        let head = self.text[self.block.span.start()..at].trim_end();
+        let year = word.len() == 2
+            && word.bytes().all(|sign| sign.is_ascii_digit())
+            && [" in", " of", " since", " until", " from", " as", " before", " after", " the"]
+                .iter()
+                .any(|word| head.ends_with(word));
         decade
+            || year
             || matches!(
                 word,
                 "em" | "til" | "tis" | "twas" | "n" | "cause" | "bout" | "round" | "ello" | "Tis" | "Twas" | "im" | "er"
@@ -193,14 +253,17 @@ impl Scanner<'_> {
         let after_words = before.is_some_and(|sign| !sign.is_whitespace());
         match (mark, sign) {
             (Mark::CurlyDouble | Mark::StraightDouble, '”') | (Mark::Low, '“' | '”') | (Mark::Guillemets, '»') => true,
+            (_, '"') if self.is_inches(at) => false,
             // A straight mark that opens a word inside opens something nested, or is one typed wrong.
-            (Mark::StraightDouble, '"') if self.is_inches(at) => false,
             (Mark::StraightDouble, '"') => {
                 let opens_word = before.is_some_and(char::is_whitespace) && !ends_word;
                 (after_words || after.is_none_or(char::is_whitespace)) && !opens_word
             }
             // An opening mark where only a closing one can stand was typed wrong: `“so be it,“ he said`.
-            (Mark::CurlyDouble, '"' | '“') => after_words && ends_word && after.is_none_or(|sign| sign != '“' && sign != '‘'),
+            (Mark::CurlyDouble | Mark::StraightDouble, '“') if after.is_none() => true,
+            (Mark::CurlyDouble, '"') | (Mark::CurlyDouble | Mark::StraightDouble, '“') => {
+                after_words && ends_word && after.is_none_or(|sign| sign != '“' && sign != '‘')
+            }
             (Mark::CurlySingle, '’') | (Mark::StraightSingle, '\'' | '’') => {
                 after_words && ends_word && self.ends_single(at, end)
             }
@@ -328,8 +391,45 @@ mod tests {
     }
 
     #[test]
+    fn an_opening_mark_typed_for_a_closing_one_closes_a_straight_one_and_at_the_end() {
+        assert_eq!(marked(&["\"It will get worse.“ They left.", "“They know. “"]), ["\"It will get worse.“", "“They know. “"]);
+    }
+
+    #[test]
+    fn a_space_too_many_or_too_few_beside_a_mark_matters_not() {
+        assert_eq!(marked(&["She said, “ we waited.”"]), ["“ we waited.”"]);
+        assert_eq!(marked(&["They left.\"We did too.\" He spoke about\"all boats.\""]), ["\"We did too.\"", "\"all boats.\""]);
+        assert_eq!(marked(&["Sean O\"Dea said \"yes\" twice."]), ["\"yes\""]);
+    }
+
+    #[test]
+    fn marks_of_one_kind_inside_each_other_are_one_quotation() {
+        assert_eq!(marked(&["“He means that “list” of yours,” she said."]), ["“He means that “list” of yours,”"]);
+        assert_eq!(marked(&["\"He cried \"help!\" and ran,\" she said."]), ["\"He cried \"help!\" and ran,\""]);
+        assert_eq!(marked(&["\"He cried “help” and ran,\" she said."]), ["\"He cried “help” and ran,\""]);
+        assert_eq!(marked(&["“'inner \"deep\"'” and \"'inner \"deep\"'\""]), ["“'inner \"deep\"'”", "\"'inner \"deep\"'\""]);
+        assert_eq!(marked(&["“A “b “c” d” e” f “g”"]), ["“A “b “c” d” e”", "“g”"]);
+    }
+
+    #[test]
+    fn a_year_and_a_height_are_no_marks() {
+        assert_eq!(marked(&["We met in ‘08. “It’s done,” she said."]), ["“It’s done,”"]);
+        assert_eq!(marked(&["‘12 men rowed,’ she said, ‘10 of them well.’"]), ["‘12 men rowed,’", "‘10 of them well.’"]);
+        assert_eq!(marked(&["“He is 6'2\" tall,” she said."]), ["“He is 6'2\" tall,”"]);
+    }
+
+    #[test]
+    fn a_sentence_left_open_runs_to_the_end_of_its_paragraph() {
+        assert_eq!(marked(&["“It rained,” she said. “Then it stopped.", "They left."]), ["“It rained,”", "“Then it stopped."]);
+        assert_eq!(marked(&["“There was no rain, said Ana Silva, who runs the pier."]), ["“There was no rain,"]);
+        assert_eq!(marked(&["A “broken mark and no more.", "They left."]), [""; 0]);
+    }
+
+    #[test]
     fn ten_thousand_open_marks_take_no_time() {
         assert_eq!(marked(&["“a ".repeat(10_000).trim()]).len(), 0);
         assert_eq!(marked(&["‘a ".repeat(10_000).trim()]).len(), 0);
+        assert_eq!(marked(&["a\"a ".repeat(10_000).trim()]).len(), 5_000);
+        assert_eq!(marked(&[&("“a ".repeat(10_000) + &"b” ".repeat(10_000))]).len(), 1);
     }
 }

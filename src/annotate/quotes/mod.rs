@@ -7,7 +7,7 @@ mod marks;
 mod speech;
 
 pub use marks::{Marked, pair};
-pub use speech::is_speech;
+use speech::{Company, is_speech};
 
 use super::Document;
 use crate::article::{Form, Quote};
@@ -15,15 +15,31 @@ use crate::article::{Form, Quote};
 /// Finds what stands in quotation marks and is speech, in reading order; speakers are still open.
 pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     let mut spoken: Vec<Marked> = Vec::new();
+    // The last one that is no speech.
+    let mut name = None;
     for marked in pair(document) {
-        if is_speech(document, &marked) || spoken.last().is_some_and(|before| is_listed(document, before, &marked)) {
+        let follows = |before: Option<&Marked>| before.is_some_and(|before| is_listed(document, before, &marked));
+        let company = match spoken.last() {
+            _ if follows(name.as_ref()) => Company::Names,
+            Some(before) if shares_sentence(document, before, &marked) => Company::Speech,
+            _ => Company::Nothing,
+        };
+        if is_speech(document, &marked, company) || follows(spoken.last()) {
             spoken.push(marked);
+        } else {
+            name = Some(marked);
         }
     }
     spoken
         .into_iter()
         .map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None })
         .collect()
+}
+
+/// Whether a quotation ends in the sentence in which the next one begins.
+fn shares_sentence(document: &Document<'_>, before: &Marked, marked: &Marked) -> bool {
+    let last = document.tokens_in(before.span).end.saturating_sub(1);
+    document.sentence_of(document.tokens_in(marked.span).start).is_some_and(|sentence| sentence.contains(&last))
 }
 
 /// `a “loser,” a “liar” and a “whiner”`: whether a quotation follows another as a further item of a list.

@@ -36,11 +36,35 @@ pub fn pair(document: &Document<'_>) -> Vec<Marked> {
     // A quotation that the block before left open.
     let mut open = None;
     for (index, block) in document.blocks.iter().enumerate() {
-        let continues = |mark: Mark| document.blocks.get(index + 1).is_some_and(|next| opens_block(document, *next, mark));
+        let next = document.blocks.get(index + 1);
+        let continues =
+            |mark: Mark| next.is_some_and(|next| opens_block(document, *next, mark) && turn(document, *next).is_none());
         let mut scanner = Scanner { text: document.text, block: *block, at: block.span.start(), found: &mut found };
         open = scanner.scan(open, continues);
     }
-    found
+    found.into_iter().map(|marked| without_name(document, marked)).collect()
+}
+
+/// `"SILVA: It rains.`: what is said, without who is named to say it.
+fn without_name(document: &Document<'_>, marked: Marked) -> Marked {
+    let block = document.blocks.binary_search_by_key(&marked.span.start(), |block| block.span.start());
+    let words = block.ok().and_then(|block| turn(document, document.blocks[block])).filter(|words| *words < marked.span.end());
+    words.map_or(marked, |words| Marked { span: Span::new(words, marked.span.end()), ..marked })
+}
+
+/// Where the words begin of a paragraph that opens with a mark and with who speaks, as in a transcript: `"SILVA: It rains.`
+fn turn(document: &Document<'_>, block: Block) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let words = document.slice(block.span);
+    let named = words.strip_prefix(['"', '“'])?;
+    let colon = named.char_indices().take(LONGEST).find(|(_, sign)| *sign == ':')?.0;
+    let name = &named[..colon];
+    let parts = name.split(' ').count();
+    let capitals = name.chars().all(|sign| sign.is_uppercase() || matches!(sign, ' ' | '.' | '-' | '’' | '\''));
+    let named_so = capitals && name.len() > 3
+        || (2..=3).contains(&parts) && name.split(' ').all(|part| part.starts_with(char::is_uppercase));
+    let rest = named[colon + 1..].strip_prefix(' ')?;
+    (named_so && rest.starts_with(char::is_alphanumeric)).then(|| block.span.end() - rest.len())
 }
 
 fn opens_block(document: &Document<'_>, block: Block, mark: Mark) -> bool {

@@ -97,6 +97,22 @@ const SIGNS: [&str; 29] = [
     "graffiti",
 ];
 
+/// What leads to what somebody is referred to as: `hailed Silva as “The Comeback Kid”`.
+const REFERRING: [&str; 12] = [
+    "referred",
+    "refers",
+    "referring",
+    "reference",
+    "references",
+    "hailed",
+    "derided",
+    "mocked",
+    "branded",
+    "dismissed",
+    "denounced",
+    "described",
+];
+
 /// What is quoted before in the same sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Company {
@@ -124,7 +140,7 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
         .any(|back| matches!(quoted.before(back), "called" | "calling" | "calls" | "dubbed" | "dubbing" | "branded"))
         && is_capital(quoted.before(1));
     let referred = matches!(quoted.before(1), "as") || quoted.before(1) == "the" && quoted.before(2) == "as";
-    if named_so || referred && (3..=8).any(|back| matches!(quoted.before(back), "referred" | "refers" | "referring")) {
+    if named_so || quoted.is_called() || referred && (3..=8).any(|back| REFERRING.contains(&quoted.before(back))) {
         return true;
     }
     if quoted.title_case && quoted.words <= 8 {
@@ -164,6 +180,8 @@ impl<'a> Quoted<'a> {
         let lettered = |token: &usize| document.word(*token).starts_with(char::is_alphanumeric);
         let (opening, closing) = (inside.clone().find(lettered), inside.clone().rev().find(lettered));
         let title_case = words >= 2 && capitals * 3 >= words * 2 && ![opening, closing].into_iter().flatten().any(is_lower);
+        // `Neither do I.`: a stop may be part of its word.
+        let last = if last.len() == 2 && last.ends_with('.') { "." } else { last };
         let stop = (matches!(last, "," | "." | "!" | "?" | "…" | "—" | "–" | "-") && !inside.is_empty()).then_some(last);
         Self { document, span, tokens, inside, words, title_case, stop }
     }
@@ -301,6 +319,17 @@ impl<'a> Quoted<'a> {
     /// `labeled “top secret” by the agency`, `has been called “a gift” by Ana Silva`: what somebody calls so.
     fn is_label_by_somebody(&self) -> bool {
         self.after() == "by" && self.is_lower() && matches!(self.before(1), "called" | "labeled" | "labelled" | "termed")
+    }
+
+    /// `called her “Crooked Ana”`, `called the old winner “Miss Gull”`.
+    fn is_called(&self) -> bool {
+        const OBJECT: usize = 6;
+        let object = |word: &str| matches!(word, "him" | "her" | "them" | "it" | "me" | "us" | "the" | "his" | "their" | "this");
+        let calls = |word: &str| matches!(word, "called" | "calls" | "calling" | "call");
+        let plain = |back: usize| self.before(back).chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '’'));
+        (2..=OBJECT).any(|back| {
+            calls(self.before(back)) && object(self.before(back - 1)) && (1..back).all(plain) && !NAMING.contains(&self.before(1))
+        })
     }
 
     /// `“Yes.”`: an answer, a paragraph or a sentence of its own; `‘NOT MY GOAT’: OWNER LOSES CASE`, `‘Not My Goat,’ Owner

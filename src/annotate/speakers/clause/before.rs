@@ -20,6 +20,10 @@ impl Reader<'_> {
         if start == quote.start && quote.start == block {
             return self.line_before(block);
         }
+        // `"SILVA: It rains.`: the mark says nothing of who speaks.
+        if start == block && !self.quoted[start] && self.is(start, &["\"", "“"]) {
+            start += 1;
+        }
         if start == block {
             start = self.after_dateline(block, quote.start);
         }
@@ -329,7 +333,9 @@ impl Reader<'_> {
         }
         let number = self.number_at(colon.checked_sub(1)?)?;
         let name = self.document.tokens_in(self.names[number].span);
-        let alone = name.start == start || name.start > start && self.is(name.start - 1, &["-", "–", "—"]);
+        let alone = name.start == start
+            || name.start == start + 1 && self.is(start, &["\"", "“"])
+            || name.start > start && self.is(name.start - 1, &["-", "–", "—"]);
         (alone && name.end == colon && self.may_speak(&Source::Name(number))).then_some(Source::Name(number))
     }
 
@@ -358,7 +364,10 @@ impl Reader<'_> {
     pub(super) fn label(&self, start: usize, end: usize) -> Option<Source> {
         const WORDS: usize = 7;
         let colon = end.checked_sub(1).filter(|colon| start < *colon && *colon <= start + WORDS)?;
-        let opens = start == self.block_start(start) || self.quoted[start - 1] && self.ends_quoted_sentence(start - 1);
+        let block = self.block_start(start);
+        // `"SILVA: It rains.`: in a transcript.
+        let marked = start == block + 1 && self.is(block, &["\"", "“"]) && !self.quoted[block];
+        let opens = marked || start == block || self.quoted[start - 1] && self.ends_quoted_sentence(start - 1);
         let labels = opens
             && self.starts_sentence(start)
             && !self.is(start, &["To", "From", "In", "On", "At", "Q", "A"])

@@ -2,9 +2,9 @@
 
 use super::{
     Reader, Source,
-    words::{is_control, is_determiner, is_occasion, is_preposition},
+    words::{is_control, is_determiner, is_occasion, is_preposition, is_recording},
 };
-use crate::annotate::{TokenKind, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// The subject right before a verb, no further back than `start`.
@@ -17,6 +17,17 @@ impl Reader<'_> {
         let progressive = (end..verb)
             .any(|token| self.is(token, &["is", "was", "are", "were", "been", "kept", "keeps", "keep", "started", "starts"]));
         if self.word(verb).ends_with("ing") && !self.is(verb, &["king"]) && !progressive {
+            // `footage of Silva asking`: hers.
+            let shown = self.number_at(end - 1).filter(|number| {
+                let first = self.document.tokens_in(self.names[*number].span).start;
+                self.names[*number].is_person()
+                    && first > start + 1
+                    && self.is(first - 1, &["of"])
+                    && is_recording(self.word(first - 2))
+            });
+            if let Some(shown) = shown {
+                return Some(Source::Name(shown));
+            }
             let own = if self.is(end - 1, &[","]) { None } else { self.phrase_back(end, start) };
             let is_document = |source: &Source| matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))));
             // `the pier, where crews had gathered, chanting`: theirs.
@@ -170,10 +181,14 @@ impl Reader<'_> {
     /// `a note from the marker, who wrote`: of what no paper but a person does, the person.
     fn narrowed(&self, source: Source) -> Source {
         let Source::Description(tokens) = &source else { return source };
-        let joint = tokens.clone().find(|token| self.is(*token, &["from", "of", "by", "to"]));
-        let Some(joint) = joint.filter(|joint| *joint > tokens.start && joint + 1 < tokens.end) else { return source };
-        let thing = cues::is_document(self.word(joint - 1)) || self.word(joint - 1).ends_with("ion");
-        if thing && is_determiner(self.word(joint + 1)) { Source::Description(joint + 1..tokens.end) } else { source }
+        let joins = |token: &usize| self.is(*token, &["from", "of", "by", "to"]);
+        let inside = |joint: &usize| *joint > tokens.start && joint + 1 < tokens.end && is_determiner(self.word(joint + 1));
+        let thing = |joint: &usize| {
+            let noun = self.word(joint - 1);
+            cues::is_document(noun) || noun.ends_with("ion") || !nouns::speaks(noun) && nouns::speaks(self.word(tokens.end - 1))
+        };
+        let joint = tokens.clone().rev().find(|token| joins(token) && inside(token)).filter(thing);
+        joint.map_or_else(|| source.clone(), |joint| Source::Description(joint + 1..tokens.end))
     }
 
     /// `Silva, 22, a nurse from Bergamo, who said`: the name that a description explains, where one stands before it.

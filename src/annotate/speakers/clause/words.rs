@@ -200,6 +200,11 @@ pub(super) fn is_preposition(word: &str) -> bool {
     )
 }
 
+/// What shows somebody who speaks: `footage of Silva saying`.
+pub(super) fn is_recording(word: &str) -> bool {
+    matches!(word, "footage" | "clip" | "clips" | "video" | "videos" | "audio" | "recording" | "recordings" | "tape" | "images")
+}
+
 /// Where and when things are said: `in an interview`, `at a news conference`.
 pub(super) fn is_occasion(word: &str) -> bool {
     matches!(

@@ -124,3 +124,125 @@ fn the_chief_of_somebody_speaks_for_himself() {
         ["Tom Reyes: “Minds will"]
     );
 }
+
+#[test]
+fn who_is_in_front_of_that_speaks_and_not_who_gives_it_out() {
+    assert_eq!(
+        spoken(&["Ana Silva and her crew passed out water bottles that said, “The Porto crew welcomes you.”"]),
+        ["water bottles: “The Porto"]
+    );
+    assert_eq!(
+        spoken(&["The listing was replaced on Thursday by a message that said, “Sorry, but the boat is no longer here.”"]),
+        ["message: “Sorry, but"]
+    );
+    assert_eq!(
+        spoken(&["Pilots have passed around a page by a former harbor pilot who wrote about the “creative” use of forged maps."]),
+        ["former harbor pilot: “creative”"]
+    );
+    assert_eq!(spoken(&["The spot ends with footage of Tom Reyes asking, “Why are we not ahead?”"]), ["Tom Reyes: “Why are"]);
+}
+
+#[test]
+fn a_verb_after_to_has_the_subject_of_the_verb_before() {
+    assert_eq!(
+        spoken(&["The union has denied it, with Tom Reyes taking to Twitter to call the clerks “totally lost” for it."]),
+        ["Tom Reyes: “totally lost”"]
+    );
+    assert_eq!(
+        spoken(&["Tom Reyes won. The piece goes on to slam Ana Silva’s “revolution of gulls” for its cost."]),
+        ["piece: “revolution of"]
+    );
+    assert_eq!(
+        spoken(&[
+            "Ana Silva first spoke, and Senator Tom Reyes kept asking her why the port had tied it to “spontaneous” gulls."
+        ]),
+        ["Tom Reyes: “spontaneous”"]
+    );
+    assert_eq!(
+        spoken(&["“Oh, for heaven’s sake,” Deputy Ana Silva of Porto was heard to say near an open microphone."]),
+        ["Ana Silva: “Oh, for"]
+    );
+}
+
+#[test]
+fn who_is_quoted_as_saying_speaks() {
+    assert_eq!(
+        spoken(&["“We were asked who would watch,” the statement quoted the club’s director, Ana Silva, as saying."]),
+        ["statement: “We were"]
+    );
+}
+
+#[test]
+fn who_cuts_in_speaks_next() {
+    assert_eq!(
+        spoken(&[
+            "“Tell her I promised a photo,” Ana Silva said, and her husband cut in. “Don’t forget me, I was there as well.”"
+        ]),
+        ["Ana Silva: “Tell her", "her husband: “Don’t forget"]
+    );
+    assert_eq!(
+        spoken(&[
+            "“We are going to build a pier,” Tom Reyes added. He then had a question for the crowd.",
+            "“Who is going to pay?”"
+        ]),
+        ["Tom Reyes: “We are", "Tom Reyes: “Who is"]
+    );
+}
+
+#[test]
+fn who_is_interviewed_answers() {
+    assert_eq!(
+        spoken(&[
+            "Five minutes with Ana Silva, founder of Silva Boats.",
+            "Your boat measures steam. Why would anyone want that?",
+            "“Because sailors argue about the steam.”",
+            "You turned down money. True?",
+            "“Half true. They came, and they were nice.”",
+        ]),
+        ["Ana Silva: “Because sailors", "Ana Silva: “Half true."]
+    );
+    assert_eq!(
+        spoken(&[
+            "I asked Tom Reyes, who has slept in 211 ports, which was best.",
+            "Q: Surely not Porto?",
+            "A: “Too large. You wake up at sea.”"
+        ]),
+        ["Tom Reyes: “Too large."]
+    );
+}
+
+#[test]
+fn a_transcript_names_who_speaks_inside_the_marks() {
+    assert_eq!(
+        spoken(&[
+            "\"SILVA: Let us start with the tide. Will it turn?",
+            "\"REYES: Well, look, it is the sea.",
+            "\"It always turns.\""
+        ]),
+        ["SILVA: Let us", "Reyes: Well, look,"]
+    );
+}
+
+#[test]
+fn a_verb_and_a_comma_right_before_the_words_bind_closest() {
+    assert_eq!(
+        spoken(&["Asked by a deputy why he had stopped, Tom Reyes answered, “They were waving,” an affidavit states."]),
+        ["Tom Reyes: “They were"]
+    );
+}
+
+#[test]
+fn an_abbreviation_may_end_a_sentence() {
+    assert_eq!(
+        spoken(&["Tom Reyes says the mayor wants to leave the U.S. She says sailors don’t need any more “cold lectures that help nobody.”"]).len(),
+        1
+    );
+}
+
+#[test]
+fn a_headline_names_who_says_so_after_its_colon() {
+    assert_eq!(
+        spoken(&["‘It was just me and the ferret’: how Ana Silva spent sixty days on the rock", "It rained."]),
+        ["Ana Silva: ‘It was"]
+    );
+}

@@ -11,6 +11,8 @@ use std::{env, error::Error, fs, path::Path};
 
 #[path = "evaluate/counts.rs"]
 mod counts;
+#[path = "evaluate/doubled.rs"]
+mod doubled;
 #[path = "evaluate/gold.rs"]
 mod gold;
 #[path = "evaluate/names.rs"]
@@ -53,5 +55,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("| {set} | {} |", quotes::score(&dev(set)?, &engine));
     }
     println!("| written, held out | {} |", quotes::score(&held_out, &engine));
+    let quoted = dev("polnear_quoted")?;
+    println!("| polnear_quoted, double marks only | {} |", quotes::score_where(&quoted, &engine, quotes::is_in_double_marks));
+    let complete = doubled::added(quoted, &dev("polnear")?);
+    println!("| polnear_quoted and what stands in two single marks | {} |", quotes::score(&complete, &engine));
     Ok(())
 }

@@ -29,10 +29,21 @@ struct Tally {
 /// A row of the table. Quotes in marks and indirect ones are counted apart: one of the other kind is no
 /// miss, and no error where it is found.
 pub fn score(texts: &[Text], engine: &Engine) -> String {
+    score_where(texts, engine, |_| true)
+}
+
+/// Whether a quote opens with a double mark.
+pub fn is_in_double_marks(words: &str) -> bool {
+    !words.starts_with(['\'', '‘', '’', '`'])
+}
+
+/// The same, where only those of the found quotes count whose words are asked for.
+pub fn score_where(texts: &[Text], engine: &Engine, counts: fn(&str) -> bool) -> String {
     let (mut marked, mut indirect) = (Tally::default(), Tally::default());
     for text in texts {
         let Some(labelled) = &text.quotes else { continue };
-        let found = engine.annotate(&text.article);
+        let mut found = engine.annotate(&text.article);
+        found.quotes.retain(|quote| counts(text.article.body.slice(quote.span)));
         add(&mut marked, text, labelled, &found, |form| form != Form::Indirect);
         add(&mut indirect, text, labelled, &found, |form| form == Form::Indirect);
     }

@@ -404,6 +404,15 @@ mod tests {
     }
 
     #[test]
+    fn each_turn_of_a_transcript_is_a_quotation_without_its_name() {
+        assert_eq!(
+            marked(&["\"SILVA: It rains.", "\"And it blows.", "\"ANA REYES: It does.\""]),
+            ["It rains.\n\n\"And it blows.", "It does.\""]
+        );
+        assert_eq!(marked(&["“Note: it rains,” she said."]), ["“Note: it rains,”"]);
+    }
+
+    #[test]
     fn a_mark_without_its_pair_costs_itself() {
         assert_eq!(marked(&["A “broken mark. He said “yes.”", "“Fine.”"]), ["“yes.”", "“Fine.”"]);
         assert_eq!(marked(&["“Only its end is missing.", "Then “this.”"]), ["“Only its end is missing.", "“this.”"]);

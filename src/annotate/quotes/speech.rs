@@ -222,7 +222,8 @@ impl<'a> Quoted<'a> {
             && (self.is_named_by(1)
                 || self.before(1) == "," && self.before(2) != "words" && self.is_named_by(2)
                 || matches!(self.before(1), "as" | "is" | "was") && self.before(2) == "called"
-                || self.before(1) == "as" && (2..=4).any(|back| self.before(back) == "known"))
+                || self.before(1) == "as" && (2..=4).any(|back| self.before(back) == "known")
+                || self.before(1) == "the" && self.before(2) == "as" && (3..=5).any(|back| self.before(back) == "known"))
         {
             return true;
         }
@@ -446,6 +447,7 @@ mod tests {
     fn what_somebody_is_referred_to_as_is_speech_and_what_it_is_known_as_a_name() {
         assert_eq!(spoken("They kept referring to her as the “Great Gull.”"), ["“Great Gull.”"]);
         assert_eq!(spoken("The crane, known to locals as “the stork,” fell."), [""; 0]);
+        assert_eq!(spoken("She spoke of what has become known as the “harbor rule” there."), [""; 0]);
         assert_eq!(spoken("They saw what the town billed as “the longest pier.”"), ["“the longest pier.”"]);
     }
 
@@ -487,6 +489,18 @@ mod tests {
     fn words_that_can_be_read_are_speech() {
         assert_eq!(spoken("The card bears the words “who pays for it?” in red."), ["“who pays for it?”"]);
         assert_eq!(spoken("The words “who pays” are on a list."), [""; 0]);
+    }
+
+    #[test]
+    fn what_somebody_is_called_is_speech() {
+        assert_eq!(spoken("Reyes called her “Crooked Ana” in a row."), ["“Crooked Ana”"]);
+        assert_eq!(spoken("Reyes called the old winner “Miss Gull” and “Miss Tern” then."), ["“Miss Gull”", "“Miss Tern”"]);
+        assert_eq!(spoken("A piece hailed Silva as “The Comeback Gull” for it."), ["“The Comeback Gull”"]);
+    }
+
+    #[test]
+    fn a_sentence_may_end_with_i() {
+        assert_eq!(spoken("Reyes asked him. “Neither do I.”"), ["“Neither do I.”"]);
     }
 
     #[test]

@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
 
     /// The number of the name that a token is in.
     fn number_at(&self, token: usize) -> Option<usize> {
-        self.name_at[token].map(|number| number as usize)
+        self.name_at.get(token).copied().flatten().map(|number| number as usize)
     }
 
     fn word(&self, token: usize) -> &'a str {

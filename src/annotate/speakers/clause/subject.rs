@@ -57,7 +57,7 @@ impl Reader<'_> {
             // `Silva added, saying`.
             let told =
                 |token: usize| self.is_cue(token) && !cues::is_weak(self.word(token)) && !self.word(token).ends_with("ing");
-            if end > start + 1 && self.is(end - 1, &[","]) && told(end - 2) && !self.is(end - 3, &["’s", "'s"]) {
+            if end > start + 1 && self.is(end - 1, &[","]) && told(end - 2) {
                 return self.subject(end - 2, start);
             }
             return match own.filter(is_document) {

@@ -100,6 +100,14 @@ impl<'a> Parts<'a> {
         short.last() == long.last() && short.given_fit(long)
     }
 
+    /// Whether all names of this are those of `full`, in order: `Tata Silva` of `Gerardo “Tata” Silva`.
+    pub fn is_within(&self, full: &Self) -> bool {
+        let mut rest = full.names.iter();
+        self.generation == full.generation
+            && self.names.len() > 1
+            && self.names.iter().all(|name| rest.any(|other| other == name))
+    }
+
     /// Whether first names are alike, and middle names do not differ. A nickname may stand among the middle
     /// names: `William “Bill” Hargrove`.
     fn given_fit(&self, long: &Self) -> bool {
@@ -142,7 +150,7 @@ mod tests {
     #[test]
     fn different_people_do_not_fit() {
         assert!(!fits("Ana Silva", "Bo Silva"));
-        assert!(!fits("Horace Pell Sr.", "Horace Pell Jr."));
+        assert!(!fits("Horace Pell Sr.", "Horace Pell, Jr."));
         assert!(!fits("Chen Yiwen", "Chen Guolin"));
         assert!(!fits("Otto Trebnitz", "Ludwig von Trebnitz"));
     }

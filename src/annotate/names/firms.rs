@@ -8,7 +8,7 @@ use crate::annotate::{
     tagger::{
         Model,
         evidence::{Hasher, is_capitalised},
-        features::{fold, hash, lists, phrase},
+        features::lists,
     },
 };
 
@@ -157,8 +157,7 @@ fn is_name(document: &Document<'_>, token: usize) -> bool {
 }
 
 fn is_listed(document: &Document<'_>, tokens: &Range<usize>, model: &Model) -> bool {
-    let hashes = tokens.clone().map(|token| hash(&fold(document.word(token))));
-    model.lists(phrase(hashes)) & (lists::COMPANY | lists::BRAND) != 0
+    rules::lists_of_phrase(document, tokens, model) & (lists::COMPANY | lists::BRAND) != 0
 }
 
 /// A firm that is listed, and that nobody in the article bears the name of, is no person: `Morgan Stanley`.

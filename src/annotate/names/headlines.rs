@@ -86,7 +86,7 @@ const NEVER: [&str; 68] = [
 ];
 
 /// Last words of organizations that newspapers write small for short: `the department`.
-const HEADS: [&str; 42] = [
+const HEADS: [&str; 53] = [
     "academy",
     "administration",
     "agency",
@@ -120,21 +120,34 @@ const HEADS: [&str; 42] = [
     "league",
     "ministry",
     "museum",
+    "network",
+    "news",
     "office",
+    "orchestra",
+    "organisation",
+    "organization",
+    "partnership",
     "party",
     "police",
+    "press",
+    "radio",
     "school",
     "senate",
     "service",
     "society",
+    "television",
+    "tribunal",
+    "trust",
     "union",
     "university",
 ];
 
-/// Long words that a sentence in title case has at least, how many of ten are capitalised, and how many tokens it
-/// has at most.
+/// Long words that stay small in title case.
+const SMALL: [&str; 13] =
+    ["about", "after", "amid", "against", "before", "between", "from", "into", "over", "than", "that", "under", "with"];
+
+/// Long words that a sentence in title case has at least, and how many tokens it has at most.
 const FEWEST_WORDS: usize = 4;
-const CAPITALISED_OF_TEN: usize = 8;
 const MOST_TOKENS: usize = 30;
 
 /// Cuts common words off the names in headlines, and drops those that are nothing else.
@@ -154,7 +167,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, small: &HashSet<&s
     });
 }
 
-/// Whether a sentence is a line of its own where most words are capitalised, and not all their letters.
+/// Whether a sentence is a line of its own where all long words are capitalised, and not all their letters.
 fn in_title_case(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     if sentence.len() > MOST_TOKENS || !breaks_before(document, sentence.start) || !breaks_before(document, sentence.end) {
         return false;
@@ -162,9 +175,8 @@ fn in_title_case(document: &Document<'_>, sentence: &Range<usize>) -> bool {
     let is_word = |token: &usize| document.tokens[*token].kind == TokenKind::Word;
     let long: Vec<&str> =
         sentence.clone().filter(is_word).map(|token| document.word(token)).filter(|word| word.len() > 3).collect();
-    let capitalised = long.iter().filter(|word| is_capitalised(word)).count();
-    let has_small = long.iter().any(|word| word.contains(char::is_lowercase));
-    long.len() >= FEWEST_WORDS && has_small && capitalised * 10 >= long.len() * CAPITALISED_OF_TEN
+    let is_title = long.iter().all(|word| is_capitalised(word) || SMALL.contains(word));
+    is_title && long.len() >= FEWEST_WORDS && long.iter().any(|word| word.contains(char::is_lowercase))
 }
 
 /// Whether a line, or the text, ends before a token.

@@ -271,7 +271,7 @@ fn most_told(document: &Document<'_>, name: &Found, votes: [u32; 4], first: Opti
     if is_best(&PERSON) && name.tokens.len() > 1 && listed & lists::FIRST_NAME != 0 {
         return PERSON;
     }
-    if is_best(&PLACE) && name.tokens.len() == 1 && listed & PLACES != 0 {
+    if is_best(&PLACE) && rules::lists_of_phrase(document, &name.tokens, model) & PLACES != 0 {
         return name.kind;
     }
     let is_firm = rules::is_organization(document, &name.tokens, model);

@@ -113,7 +113,7 @@ const POSTS: [&str; 12] = [
 ];
 
 /// Last words of what happens, is held, won or signed.
-const EVENTS: [&str; 15] = [
+const EVENTS: [&str; 14] = [
     "Act",
     "Agreement",
     "Amendment",
@@ -125,7 +125,6 @@ const EVENTS: [&str; 15] = [
     "Cup",
     "Debate",
     "Poll",
-    "Primary",
     "Prize",
     "Summit",
     "Treaty",
@@ -143,7 +142,9 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
             );
         let is_no_name = alone && name.kind == ORGANIZATION && is_no_organization(document.word(name.tokens.start));
         let is_post = !alone && name.kind == ORGANIZATION && POSTS.contains(&document.word(name.tokens.end - 1));
-        !(is_title || is_no_name || is_post || is_address(document, name.tokens.start) || is_label(words(document, name)))
+        let is_address = is_address(document, name.tokens.start)
+            && (name.kind == PERSON || begins_with_first_name(document.word(name.tokens.start), model));
+        !(is_title || is_no_name || is_post || is_address || is_label(words(document, name)))
     });
     *found = cut;
     add(document, found, firms::written(document, model));
@@ -158,6 +159,12 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
 pub fn is_address(document: &Document<'_>, token: usize) -> bool {
     let start = document.tokens[token].span.start();
     document.text.get(..start).is_some_and(|before| before.ends_with('@'))
+}
+
+/// Whether words that are run together begin with a first name: `AnnLee`.
+fn begins_with_first_name(word: &str, model: &Model) -> bool {
+    let second = word.char_indices().skip(1).find(|(_, sign)| sign.is_uppercase()).map(|(at, _)| at);
+    second.and_then(|at| word.get(..at)).is_some_and(|first| lists_of(first, model) & lists::FIRST_NAME != 0)
 }
 
 /// Whether a word alone names no organization.
@@ -222,7 +229,11 @@ pub fn events(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
     for name in found.iter_mut().filter(|name| name.kind == ORGANIZATION && name.tokens.len() > 1) {
         let last = document.word(name.tokens.end - 1);
         let asker = name.tokens.start..name.tokens.end - 1;
-        if EVENTS.contains(&last) && !is_organization(document, &name.tokens, model) {
+        // A primary may be a school.
+        let before = document.word(name.tokens.end - 2);
+        let is_voter = matches!(before, "Democratic" | "Republican" | "Presidential" | "GOP");
+        let is_vote = last == "Primary" && (is_voter || lists_of_phrase(document, &asker, model) & lists::REGION != 0);
+        if (is_vote || EVENTS.contains(&last)) && !is_organization(document, &name.tokens, model) {
             name.kind = OTHER;
         }
         if last == "Poll" && is_body(document, &asker, model) {
@@ -326,15 +337,19 @@ fn is_body(document: &Document<'_>, tokens: &Range<usize>, model: &Model) -> boo
     let first = document.word(tokens.start);
     let is_letters = first.len() > 2 && first.chars().all(|sign| sign.is_ascii_uppercase());
     let alone = tokens.len() == 1 && (is_letters || matches!(first, "House" | "Senate" | "Congress" | "Parliament"));
-    let ends = matches!(document.word(tokens.end - 1), "Department" | "Ministry" | "Office") && tokens.len() == 2;
+    let ends = matches!(document.word(tokens.end - 1), "Department" | "Ministry") && tokens.len() == 2;
     alone || ends || tokens.len() > 1 && is_organization(document, tokens, model)
 }
 
 /// Whether words are listed as an organization.
 pub fn is_organization(document: &Document<'_>, tokens: &Range<usize>, model: &Model) -> bool {
     const ORGANIZATIONS: u16 = lists::COMPANY | lists::INSTITUTION | lists::BRAND | lists::KNOWN | lists::CLUB;
-    let hashes = tokens.clone().map(|token| hash(&fold(document.word(token))));
-    model.lists(phrase(hashes)) & ORGANIZATIONS != 0
+    lists_of_phrase(document, tokens, model) & ORGANIZATIONS != 0
+}
+
+/// The lists that words are in as one name.
+pub fn lists_of_phrase(document: &Document<'_>, tokens: &Range<usize>, model: &Model) -> u16 {
+    model.lists(phrase(tokens.clone().map(|token| hash(&fold(document.word(token))))))
 }
 
 /// The lists that a single word is in.

@@ -141,6 +141,7 @@ fn ended(document: &Document<'_>, ending: usize, first: usize) -> Option<Range<u
     {
         start -= 1;
     }
+    start += usize::from(start < last && is(document, start, "The"));
     (start <= last && start >= first).then_some(start..ending + 1)
 }
 
@@ -315,6 +316,7 @@ mod tests {
     #[test]
     fn a_legal_ending_makes_a_firm() {
         assert_eq!(firms("Shares of Acme Holdings Inc. rose."), ["Acme Holdings Inc."]);
+        assert_eq!(firms("The Acme Corp. fell."), ["Acme Corp."]);
         assert_eq!(firms("Ames & Sons Ltd fell, and Tarrant, Inc. too."), ["Ames & Sons Ltd", "Tarrant, Inc."]);
         assert_eq!(firms("Inc. is a magazine."), [""; 0]);
     }

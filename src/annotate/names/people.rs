@@ -59,7 +59,7 @@ fn missing(document: &Document<'_>, name: &Found) -> usize {
     if is_given(document, end - 1) && name.tokens.len() > 1 && follows_hyphen(document, end) {
         return 2 * rest(end);
     }
-    if name.tokens.len() == 1 && is_given(document, end) && follows_hyphen(document, end + 1) {
+    if is_given(document, end) && follows_hyphen(document, end + 1) {
         return 1 + 2 * rest(end + 1);
     }
     let is_generation = matches!(document.word(end + 1), "Jr." | "Jr" | "Sr." | "Sr");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, ORGANIZATION, OTHER, PERSON, firms, words};
+use super::{Found, ORGANIZATION, OTHER, PERSON, PLACE, firms, words};
 use crate::annotate::{
     Document, TokenKind,
     tagger::{
@@ -112,6 +112,12 @@ const POSTS: [&str; 12] = [
     "Commanding",
 ];
 
+/// Small words within the names of places and people, between hyphens.
+const LINKS: [&str; 25] = [
+    "al", "am", "an", "au", "aux", "by", "de", "del", "des", "du", "e", "el", "en", "i", "in", "la", "le", "les", "on", "sous",
+    "sur", "the", "tul", "ul", "upon",
+];
+
 /// Last words of what happens, is held, won or signed.
 const EVENTS: [&str; 14] = [
     "Act",
@@ -147,6 +153,8 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
         !(is_title || is_no_name || is_post || is_address || is_label(words(document, name)))
     });
     *found = cut;
+    whole_words(document, found, model);
+    saints(document, found);
     add(document, found, firms::written(document, model));
     firms::bearers(document, found, model);
     firms::called(document, found);
@@ -221,6 +229,50 @@ fn divide(document: &Document<'_>, name: &Found, model: &Model) -> Vec<Found> {
         return whole();
     }
     parts.into_iter().map(|tokens| Found { tokens, kind: name.kind }).collect()
+}
+
+/// Names end where words do: `Port-au-Prince`, `Stow-on-the-Wold`, and `Moody’s` where it is listed so.
+fn whole_words(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
+    for name in found.iter_mut().filter(|name| name.kind != OTHER) {
+        let end = name.tokens.end;
+        if let Some(more) = hyphenated(document, end) {
+            name.tokens.end = end + more;
+        } else if name.kind == ORGANIZATION
+            && document.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive)
+            && is_organization(document, &(name.tokens.start..end + 1), model)
+        {
+            name.tokens.end = end + 1;
+        }
+    }
+    found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+}
+
+/// How many tokens of one word follow: `-au-Prince` after `Port`.
+fn hyphenated(document: &Document<'_>, from: usize) -> Option<usize> {
+    const MOST: usize = 6;
+    let touches = |token: usize| {
+        let (before, this) = (document.tokens.get(token.checked_sub(1)?)?, document.tokens.get(token)?);
+        (before.span.end() == this.span.start()).then(|| document.word(token))
+    };
+    let last = (from..from + MOST).take_while(|token| touches(*token).is_some()).enumerate().find_map(|(place, token)| {
+        let word = document.word(token);
+        let fits = if place % 2 == 0 { word == "-" } else { LINKS.contains(&word) };
+        if fits { None } else { Some((place, word)) }
+    });
+    let (place, word) = last?;
+    (place > 2 && place % 2 == 1 && word.starts_with(char::is_uppercase)).then_some(place + 1)
+}
+
+/// `ST. PAUL` in a dateline is one place.
+fn saints(document: &Document<'_>, found: &mut Vec<Found>) {
+    let is_saint = |token: usize| document.word(token) == "ST" && document.word(token + 1) == ".";
+    for name in found.iter_mut() {
+        let start = name.tokens.start;
+        if start > 1 && is_saint(start - 2) && !document.word(start).contains(char::is_lowercase) {
+            *name = Found { tokens: start - 2..name.tokens.end, kind: PLACE };
+        }
+    }
+    found.retain(|name| !(name.tokens.len() == 1 && is_saint(name.tokens.start)));
 }
 
 /// What happens is no organization; one that asks voters keeps its name: `Halden University Poll`.
@@ -390,6 +442,17 @@ mod tests {
         let text = "Spokesmen at the FBI and Justice Department would not say. Both the House and Senate were told.";
         assert_eq!(organizations(text), ["FBI", "Justice Department", "House", "Senate"]);
         assert_eq!(organizations("She leads in a Washington Post-ABC News poll."), ["Washington Post", "ABC News"]);
+    }
+
+    #[test]
+    fn a_name_ends_where_its_word_does() {
+        let article = Article::from_paragraphs(["PORT-AU-PRINCE (AP) - A ship from Stow-on-the-Wold called at Port-au-Prince."]);
+        let found = Engine::embedded().annotate(&article);
+        let places = found.entities.iter().filter(|entity| entity.kind == EntityKind::Place);
+        assert!(places.flat_map(|entity| &entity.mentions).any(|span| article.body.slice(*span) == "Port-au-Prince"));
+        let article = Article::from_paragraphs(["ST. PAUL, Minn. (AP) - A judge in St. Paul freed a goat."]);
+        let found = Engine::embedded().annotate(&article);
+        assert!(found.entities.iter().all(|entity| entity.name != "ST" && entity.name != "PAUL"));
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
         }
     }
     found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+    with_particles(document, found);
     without_first_word(document, found, model);
     families(document, found);
 }
@@ -91,6 +92,25 @@ fn is_syllable(word: &str) -> bool {
     let rest = word[onset..].trim_start_matches(is_vowel);
     let vowels = word.len() - onset - rest.len();
     word.is_ascii() && vowels <= 3 && matches!(rest, "" | "n" | "ng" | "k" | "t" | "p" | "m" | "h" | "l" | "r" | "ck")
+}
+
+/// A last name alone keeps its particles: `to van der Laan`, where Ineke van der Laan is named.
+fn with_particles(document: &Document<'_>, found: &mut [Found]) {
+    const MOST: usize = 2;
+    let full = found.iter().filter(|name| name.kind == PERSON && name.tokens.len() > 2);
+    let lasts: HashSet<&str, Hasher> = full.map(|name| last_name(document, name).1).filter(|last| last.contains(' ')).collect();
+    let mut free_from = 0;
+    for name in found {
+        let Range { start, end } = name.tokens;
+        let longer = (1..=MOST).filter_map(|more| start.checked_sub(more)).find(|first| {
+            let span = document.tokens[*first].span.join(document.tokens[end - 1].span);
+            *first >= free_from && lasts.contains(document.slice(span))
+        });
+        if let Some(first) = longer.filter(|_| name.kind == PERSON) {
+            name.tokens.start = first;
+        }
+        free_from = end;
+    }
 }
 
 /// A first word that is no part of the name goes: `Crooked` of `Crooked Ann Lee` where `Ann Lee` is named too, and the
@@ -169,6 +189,14 @@ mod tests {
     #[test]
     fn a_question_is_no_first_name() {
         assert_eq!(people("Senator Tom Roark lost. Will Roark try again? He would not say."), ["Tom Roark"]);
+    }
+
+    #[test]
+    fn a_last_name_keeps_its_particles() {
+        let article = Article::from_paragraphs(["Dr Marit van der Berg led the search. He wrote to van der Berg that day."]);
+        let found = Engine::embedded().annotate(&article);
+        let mentions: Vec<_> = found.entities[0].mentions.iter().map(|span| article.body.slice(*span)).collect();
+        assert_eq!(mentions, ["Marit van der Berg", "van der Berg"]);
     }
 
     #[test]

@@ -94,6 +94,16 @@ const SAME_PLACE: [(&str, &str); 40] = [
     ("wyo", "wyoming"),
 ];
 
+/// Names of the same organization that share no word, or no letters.
+const SAME_ORGANIZATION: [(&str, &str); 6] = [
+    ("gop", "republican party"),
+    ("grand old party", "republican party"),
+    ("fed", "federal reserve"),
+    ("isis", "islamic state"),
+    ("isil", "islamic state"),
+    ("daesh", "islamic state"),
+];
+
 /// Small letters without accents, dots, commas and apostrophes; `&` as `and`, a hyphen as a space.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -139,13 +149,23 @@ fn without_accent(small: char) -> char {
 pub fn key(name: &str, kind: EntityKind) -> String {
     let folded = fold(name);
     match kind {
-        EntityKind::Organization => headed(without_ending(&folded)),
+        EntityKind::Organization => match SAME_ORGANIZATION.iter().find(|(one, _)| *one == folded) {
+            Some((_, other)) => (*other).to_owned(),
+            None => headed(without_ending(&folded)),
+        },
         EntityKind::Place => match SAME_PLACE.iter().find(|(short, _)| *short == folded) {
             Some((_, long)) => (*long).to_owned(),
             None => folded,
         },
         EntityKind::Person => folded,
     }
+}
+
+/// `supreme court` of `us supreme court`: what the body is called at home.
+pub fn at_home(folded: &str) -> Option<&str> {
+    let name = folded.strip_prefix("us ").or_else(|| folded.strip_prefix("united states "))?;
+    let is_body = matches!(name, "senate" | "house" | "congress" | "supreme court" | "treasury" | "army" | "navy" | "air force");
+    (is_body || name.ends_with(" department")).then_some(name)
 }
 
 /// A folded name without a firm's legal ending.
@@ -236,6 +256,7 @@ mod tests {
         same("Rothschild & Co", "Rothschild", EntityKind::Organization);
         same("Marks & Spencer", "Marks and Spencer", EntityKind::Organization);
         same("U.S. Department of Justice", "US Justice Department", EntityKind::Organization);
+        same("GOP", "Republican Party", EntityKind::Organization);
         same("Juan Hernández", "Juan Hernandez", EntityKind::Person);
         same("U.S.", "United States", EntityKind::Place);
         same("Ore.", "Oregon", EntityKind::Place);

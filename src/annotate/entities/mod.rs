@@ -186,6 +186,22 @@ mod tests {
     }
 
     #[test]
+    fn a_nickname_and_a_first_name_are_one_person() {
+        let text = "Gerardo “Tata” Silva lost. Gerardo Silva left. Tata Silva slept. Jo Silva woke.";
+        let names = [("Gerardo “Tata” Silva", Person), ("Gerardo Silva", Person), ("Tata Silva", Person), ("Jo Silva", Person)];
+        assert_eq!(joined(text, &names), [("Gerardo “Tata” Silva".into(), 3), ("Jo Silva".into(), 1)]);
+    }
+
+    #[test]
+    fn a_body_is_one_at_home_and_abroad() {
+        let court =
+            |first: &str, later: &str| joined(&format!("{first} and {later}"), &[(first, Organization), (later, Organization)]);
+        assert_eq!(court("Supreme Court", "U.S. Supreme Court"), [("U.S. Supreme Court".into(), 2)]);
+        assert_eq!(court("Texas Supreme Court", "U.S. Supreme Court").len(), 2);
+        assert_eq!(court("Senate", "Senate Finance Committee").len(), 2);
+    }
+
+    #[test]
     fn names_of_one_place_are_one() {
         assert_eq!(
             joined("The U.S. and the United States", &[("U.S.", Place), ("United States", Place)]),

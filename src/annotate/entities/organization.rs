@@ -89,6 +89,9 @@ const BODIES: [&str; 16] = [
     "parliament",
 ];
 
+/// Houses of parliament and of heads of state: whole as [`BODIES`] are.
+const HOUSES: [&str; 3] = ["house", "congress", "assembly"];
+
 /// A name as folded words without its legal ending.
 pub struct Words<'a> {
     /// The words, in order.
@@ -119,7 +122,25 @@ impl<'a> Words<'a> {
         if shared || short.list.iter().all(|word| SHARED.contains(word)) {
             return false;
         }
-        long.list.starts_with(&short.list) || ends(long, short, later_is_longer)
+        starts(long, short) || ends(long, short, later_is_longer) || is_plural(short, long)
+    }
+}
+
+/// Whether `short` begins `long`. A body is whole: what follows it is another (`Senate Finance Committee`), unless it
+/// says what the body is of or for.
+fn starts(long: &Words<'_>, short: &Words<'_>) -> bool {
+    let is_whole = short.list.last().is_some_and(|last| *last != "police" && (BODIES.contains(last) || HOUSES.contains(last)));
+    let goes_on = matches!(long.list[short.list.len()], "of" | "for" | "on" | "at" | "in");
+    long.list.starts_with(&short.list) && (!is_whole || goes_on)
+}
+
+/// `Greens` for `Green Party`, `Teamsters` for `Brotherhood of Teamsters`.
+fn is_plural(short: &Words<'_>, long: &Words<'_>) -> bool {
+    let [members] = short.list[..] else { return false };
+    match long.list[..] {
+        [name, "party"] => members.strip_suffix('s') == Some(name),
+        [.., "brotherhood", "of", last] => members == last && members.ends_with('s'),
+        _ => false,
     }
 }
 
@@ -129,4 +150,31 @@ fn ends(long: &Words<'_>, short: &Words<'_>, later_is_longer: bool) -> bool {
     let is_body = short.list.last().is_some_and(|head| BODIES.contains(head));
     let after_preposition = matches!(long.list[before - 1], "of" | "for" | "in" | "at" | "and" | "the");
     long.list.ends_with(&short.list) && !after_preposition && !(later_is_longer && is_body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::entities::form::{fold, without_ending};
+
+    /// Whether `later` is taken for the organization that was called `known` before.
+    fn fits(later: &str, known: &str) -> bool {
+        let (one, other) = (fold(later), fold(known));
+        let of = |name, folded| Words::of(name, without_ending(folded), folded);
+        of(later, &one).fits(&of(known, &other))
+    }
+
+    #[test]
+    fn a_short_form_begins_or_ends_the_name() {
+        assert!(fits("Kallio", "Kallio Lifts Oyj") && fits("Celtics", "Boston Celtics"));
+        assert!(fits("Commission", "Commission for Harbours"));
+        assert!(fits("Greens", "Green Party") && fits("Teamsters", "International Brotherhood of Teamsters"));
+    }
+
+    #[test]
+    fn a_body_within_another_is_not_it() {
+        assert!(!fits("Senate Finance Committee", "Senate") && !fits("White House", "White House Office of Plans"));
+        assert!(!fits("Halden University Press", "Halden University") && !fits("Greens", "Green Bank"));
+        assert!(fits("Halden Police", "Halden Police Department"));
+    }
 }

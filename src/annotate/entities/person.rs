@@ -51,6 +51,50 @@ const TITLES: [&str; 44] = [
 /// Words after a name that tell a father from his son.
 const GENERATIONS: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
 
+/// What first names are called for short, where the beginning does not tell.
+const SHORT_NAMES: [(&str, &str); 40] = [
+    ("andy", "andrew"),
+    ("ben", "benjamin"),
+    ("bernie", "bernard"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("charlie", "charles"),
+    ("chris", "christopher"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("debbie", "deborah"),
+    ("dick", "richard"),
+    ("don", "donald"),
+    ("ed", "edward"),
+    ("greg", "gregory"),
+    ("jeff", "jeffrey"),
+    ("jerry", "gerald"),
+    ("jim", "james"),
+    ("joe", "joseph"),
+    ("kate", "katherine"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("matt", "matthew"),
+    ("mike", "michael"),
+    ("nick", "nicholas"),
+    ("pat", "patricia"),
+    ("pat", "patrick"),
+    ("pete", "peter"),
+    ("rick", "richard"),
+    ("rob", "robert"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("steve", "stephen"),
+    ("steve", "steven"),
+    ("sue", "susan"),
+    ("ted", "edward"),
+    ("tim", "timothy"),
+    ("tom", "thomas"),
+    ("tony", "anthony"),
+];
+
 /// A folded name in its parts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
@@ -100,6 +144,14 @@ impl<'a> Parts<'a> {
         short.last() == long.last() && short.given_fit(long)
     }
 
+    /// Whether all names of this are those of `full`, in order: `Tata Silva` of `Gerardo “Tata” Silva`.
+    pub fn is_within(&self, full: &Self) -> bool {
+        let mut rest = full.names.iter();
+        self.generation == full.generation
+            && self.names.len() > 1
+            && self.names.iter().all(|name| rest.any(|other| other == name))
+    }
+
     /// Whether first names are alike, and middle names do not differ. A nickname may stand among the middle
     /// names: `William “Bill” Hargrove`.
     fn given_fit(&self, long: &Self) -> bool {
@@ -111,10 +163,10 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The same name, or the initial of it; `jp` holds two.
+/// The same name, what it is for short, or the initial of it; `jp` holds two.
 fn alike(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    one == other || short.chars().count() == 1 && long.starts_with(short)
+    one == other || short.chars().count() == 1 && long.starts_with(short) || SHORT_NAMES.contains(&(short, long))
 }
 
 #[cfg(test)]
@@ -137,12 +189,13 @@ mod tests {
         assert!(fits("Elena Dragan", "Elena Maria Dragan"));
         assert!(fits("Bill Hargrove", "William “Bill” Hargrove"));
         assert!(fits("Abu Hassan", "Abu Hassan Omar"));
+        assert!(fits("Chuck Lund", "Charles Lund") && fits("Kenneth R. Lund", "Ken Lund"));
     }
 
     #[test]
     fn different_people_do_not_fit() {
-        assert!(!fits("Ana Silva", "Bo Silva"));
-        assert!(!fits("Horace Pell Sr.", "Horace Pell Jr."));
+        assert!(!fits("Ana Silva", "Bo Silva") && !fits("Eric Silva", "Erica Silva"));
+        assert!(!fits("Horace Pell Sr.", "Horace Pell, Jr."));
         assert!(!fits("Chen Yiwen", "Chen Guolin"));
         assert!(!fits("Otto Trebnitz", "Ludwig von Trebnitz"));
     }

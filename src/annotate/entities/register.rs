@@ -129,7 +129,13 @@ impl<'a> Register<'a> {
             if alone {
                 names.any(|other| Parts::of(&other).is_some_and(|other| parts.fits(&other)))
             } else {
-                names.all(|other| Parts::of(&other).is_none_or(|other| parts.fits(&other)))
+                // `Tata Silva` is `Gerardo “Tata” Silva`, though he is called `Gerardo Silva` too.
+                let fullest = self.names(*index).iter().map(|other| fold(other)).max_by_key(String::len).unwrap_or_default();
+                let fullest = Parts::of(&fullest);
+                let fits = |other: &Parts<'_>| {
+                    parts.fits(other) || fullest.as_ref().is_some_and(|full| other.fits(full) && parts.is_within(full))
+                };
+                names.all(|other| Parts::of(&other).is_none_or(|other| fits(&other)))
             }
         };
         let candidates =
@@ -137,10 +143,21 @@ impl<'a> Register<'a> {
         candidates().find(|index| alone && names_last(index) && fits(index)).or_else(|| candidates().find(fits))
     }
 
+    /// The `Supreme Court` of a `U.S. Supreme Court` that comes later, unless it is another country's or a state's.
+    fn at_home(&self, name: &str) -> Option<usize> {
+        let folded = fold(name);
+        let home = key(form::at_home(&folded)?, EntityKind::Organization);
+        let index = *self.named.get(&(EntityKind::Organization, home.clone()))?;
+        self.names(index).iter().all(|other| is_acronym(other) || key(other, EntityKind::Organization) == home).then_some(index)
+    }
+
     /// An organization of which this is the acronym, the short form, or the longer form.
     fn organization(&self, name: &str) -> Option<usize> {
         if is_acronym(name) {
             return self.by_acronym.get(&letters(name)).copied();
+        }
+        if let Some(home) = self.at_home(name) {
+            return Some(home);
         }
         let spelled = form::acronyms(name);
         let only_acronyms = |index: &usize| self.names(*index).iter().all(|name| is_acronym(name));

@@ -8,7 +8,7 @@ use crate::annotate::{
     tagger::{
         Model,
         evidence::{Hasher, is_capitalised},
-        features::{fold, hash, lists, phrase},
+        features::lists,
     },
 };
 
@@ -26,7 +26,7 @@ const MOST_PARTNERS: usize = 8;
 const LONGEST_NAME: usize = 12;
 
 /// Last words that only firms and the like have.
-const LAST_WORDS: [&str; 56] = [
+pub const LAST_WORDS: [&str; 62] = [
     "Airlines",
     "Airways",
     "Analytics",
@@ -40,7 +40,11 @@ const LAST_WORDS: [&str; 56] = [
     "Broadcasting",
     "Builders",
     "Capital",
+    "Center",
+    "Centre",
     "Chemicals",
+    "College",
+    "Committee",
     "Communications",
     "Consulting",
     "Electronics",
@@ -61,6 +65,7 @@ const LAST_WORDS: [&str; 56] = [
     "Networks",
     "Newspapers",
     "Orchestra",
+    "PAC",
     "Partners",
     "Petroleum",
     "Pharma",
@@ -81,13 +86,16 @@ const LAST_WORDS: [&str; 56] = [
     "Technologies",
     "Telecom",
     "Therapeutics",
+    "University",
     "Ventures",
     "Wireless",
 ];
 
-/// Words before a single name that make it a person's.
-const BEFORE_PEOPLE: [&str; 14] =
-    ["Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "President", "Sir", "Sen.", "Judge", "Minister", "Chancellor"];
+/// Words before a single name that make it a person's, at each mention.
+const COURTESIES: [&str; 8] = ["Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr"];
+
+/// Offices before a single name, which stands alone after its first mention.
+const OFFICES: [&str; 6] = ["President", "Sir", "Sen.", "Judge", "Minister", "Chancellor"];
 
 /// The firms that a document writes out: `Marlow, Teague & Quill, LLP`, `Acme Holdings Inc.`
 pub fn written(document: &Document<'_>, model: &Model) -> Vec<Found> {
@@ -133,6 +141,7 @@ fn ended(document: &Document<'_>, ending: usize, first: usize) -> Option<Range<u
     {
         start -= 1;
     }
+    start += usize::from(start < last && is(document, start, "The"));
     (start <= last && start >= first).then_some(start..ending + 1)
 }
 
@@ -149,8 +158,7 @@ fn is_name(document: &Document<'_>, token: usize) -> bool {
 }
 
 fn is_listed(document: &Document<'_>, tokens: &Range<usize>, model: &Model) -> bool {
-    let hashes = tokens.clone().map(|token| hash(&fold(document.word(token))));
-    model.lists(phrase(hashes)) & (lists::COMPANY | lists::BRAND) != 0
+    rules::lists_of_phrase(document, tokens, model) & (lists::COMPANY | lists::BRAND) != 0
 }
 
 /// A firm that is listed, and that nobody in the article bears the name of, is no person: `Morgan Stanley`.
@@ -163,6 +171,43 @@ pub fn listed(document: &Document<'_>, found: &mut [Found], model: &Model) {
     for index in firms {
         found[index].kind = ORGANIZATION;
     }
+}
+
+/// Last words that are last names too and end the names of no people.
+const NO_PEOPLE: [&str; 18] = [
+    "Bank", "Church", "Street", "High", "Nation", "Cash", "Court", "Brothers", "Hall", "House", "Park", "Day", "Field", "Post",
+    "Leader", "News", "City", "Law",
+];
+
+/// Who bears a first name and a last name is a person, unless it is a firm that is listed: `Ann Lee`. A last name is
+/// one that is listed, or that a person in the article goes by.
+pub fn bearers(document: &Document<'_>, found: &mut [Found], model: &Model) {
+    let alone = found.iter().filter(|name| name.kind == PERSON && name.tokens.len() == 1);
+    let known: HashSet<&str, Hasher> = alone.map(|name| words(document, name)).collect();
+    for name in found.iter_mut().filter(|name| name.kind == ORGANIZATION && matches!(name.tokens.len(), 2 | 3)) {
+        let last = document.word(name.tokens.end - 1);
+        let is_last_name = known.contains(last) || rules::lists_of(last, model) & lists::LAST_NAME != 0;
+        if is_last_name && is_full(document, name, model) {
+            name.kind = PERSON;
+        }
+    }
+}
+
+/// Whether the words may be a person's first, middle and last name: `Ann Lee`, `Ann M. Lee`.
+fn is_full(document: &Document<'_>, name: &Found, model: &Model) -> bool {
+    const OTHERS: u16 = lists::REGION | lists::CITY | lists::DEMONYM;
+    let lists = |token: usize| rules::lists_of(document.word(token), model);
+    let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    let word = document.word(last);
+    let is_middle =
+        |token: usize| lists(token) & (lists::FIRST_NAME | lists::LAST_NAME) != 0 || document.word(token).ends_with('.');
+    let may_end = !NO_PEOPLE.contains(&word) && !LAST_WORDS.contains(&word) && is_name(document, last);
+    let starts = lists(first) & lists::FIRST_NAME != 0 && lists(first) & OTHERS == 0;
+    first < last
+        && starts
+        && may_end
+        && (first + 1..last).all(is_middle)
+        && !rules::is_organization(document, &name.tokens, model)
 }
 
 /// Whoever is called a firm by the last word is one: `Kestrel Pharma`.
@@ -179,19 +224,41 @@ pub fn called(document: &Document<'_>, found: &mut [Found]) {
 pub fn short_forms<'a>(document: &Document<'a>, found: &[Found], model: &Model) -> HashSet<&'a str, Hasher> {
     const OTHERS: u16 = lists::REGION | lists::CITY | lists::TOWN | lists::FIRST_NAME | lists::DEMONYM;
     let people = found.iter().filter(|name| name.kind == PERSON && name.tokens.len() > 1).flat_map(|name| name.tokens.clone());
-    let after_titles = found.iter().filter(|name| {
-        let before = name.tokens.start.checked_sub(1).map_or("", |token| document.word(token));
-        name.tokens.len() == 1 && BEFORE_PEOPLE.contains(&before)
-    });
+    let after_titles = found.iter().filter(|name| is_titled(document, name));
     let borne: HashSet<&str, Hasher> =
         people.chain(after_titles.map(|name| name.tokens.start)).map(|token| document.word(token)).collect();
     let firms = found.iter().filter(|name| name.kind == ORGANIZATION && name.tokens.len() > 1);
     let heads = firms.map(|name| document.word(name.tokens.start));
-    heads.filter(|word| word.len() > 3 && !borne.contains(word) && rules::lists_of(word, model) & OTHERS == 0).collect()
+    heads
+        .filter(|word| {
+            word.len() > 3
+                && !borne.contains(word)
+                && !rules::is_no_organization(word)
+                && rules::lists_of(word, model) & OTHERS == 0
+        })
+        .collect()
+}
+
+/// Whether a single name stands after a title: `Mr. Ford`, `President Ford`.
+pub fn is_titled(document: &Document<'_>, name: &Found) -> bool {
+    has_office(document, name) || name.tokens.len() == 1 && COURTESIES.contains(&word_before(document, name))
+}
+
+/// Whether a single name stands after an office: `President Ford`.
+pub fn has_office(document: &Document<'_>, name: &Found) -> bool {
+    name.tokens.len() == 1 && OFFICES.contains(&word_before(document, name))
+}
+
+fn word_before<'a>(document: &Document<'a>, name: &Found) -> &'a str {
+    name.tokens.start.checked_sub(1).map_or("", |token| document.word(token))
 }
 
 /// Whether a name stands after the post of somebody who leads it or speaks for it: `CEO of Quarry`, `a spokesman for Acme`.
-pub fn is_led(document: &Document<'_>, name: &Found) -> bool {
+/// A person has people too: `chairman of Ann Lee’s campaign`, `a spokesman for Ann Lee`.
+pub fn is_led(document: &Document<'_>, name: &Found, model: &Model) -> bool {
+    if name.kind == PERSON && is_full(document, name, model) {
+        return false;
+    }
     let word = |back: usize| name.tokens.start.checked_sub(back).map_or("", |token| document.word(token));
     let of = matches!(word(2), "CEO" | "CFO" | "COO" | "CTO" | "executive" | "chairman" | "chairwoman" | "founder" | "shares")
         && word(1) == "of";
@@ -203,7 +270,10 @@ pub fn is_led(document: &Document<'_>, name: &Found) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Body;
+    use crate::{
+        annotate::Engine,
+        article::{Article, Body, Entity, EntityKind},
+    };
 
     fn firms(text: &str) -> Vec<String> {
         let body = Body::verbatim(text.to_owned()).unwrap();
@@ -221,9 +291,32 @@ mod tests {
         assert_eq!(firms("Ana, Bo and Cy came."), [""; 0]);
     }
 
+    /// The kinds under which a name stands in a text.
+    fn kinds(text: &str, name: &str) -> Vec<EntityKind> {
+        let article = Article::from_paragraphs([text]);
+        let found = Engine::embedded().annotate(&article);
+        let named = |entity: &&Entity| entity.mentions.iter().any(|span| article.body.slice(*span) == name);
+        found.entities.iter().filter(named).map(|entity| entity.kind).collect()
+    }
+
+    #[test]
+    fn who_has_a_spokesman_may_be_a_person() {
+        let text = "A spokesman for Bernie Lund declined. The chairman of Bernie Lund’s campaign did not call back.";
+        assert_eq!(kinds(text, "Bernie Lund"), [EntityKind::Person]);
+    }
+
+    #[test]
+    fn a_title_tells_a_person_from_the_firm_of_that_name() {
+        let text = "Bloomberg said it had counted again. Its list leaves out Mr. Bloomberg. Rivals, Bloomberg said, count him.";
+        assert_eq!(kinds(text, "Bloomberg"), [EntityKind::Organization, EntityKind::Person]);
+        let text = "It was tried once before, in the year when President Ford trailed. Ford won the nomination in the end.";
+        assert_eq!(kinds(text, "Ford"), [EntityKind::Person]);
+    }
+
     #[test]
     fn a_legal_ending_makes_a_firm() {
         assert_eq!(firms("Shares of Acme Holdings Inc. rose."), ["Acme Holdings Inc."]);
+        assert_eq!(firms("The Acme Corp. fell."), ["Acme Corp."]);
         assert_eq!(firms("Ames & Sons Ltd fell, and Tarrant, Inc. too."), ["Ames & Sons Ltd", "Tarrant, Inc."]);
         assert_eq!(firms("Inc. is a magazine."), [""; 0]);
     }

@@ -2,6 +2,8 @@
 
 mod capitals;
 mod firms;
+mod headlines;
+mod people;
 mod rules;
 
 use std::collections::HashMap;
@@ -53,6 +55,8 @@ struct Found {
 const PERSON: usize = EntityKind::Person as usize;
 /// The number of organizations.
 const ORGANIZATION: usize = EntityKind::Organization as usize;
+/// The number of places.
+const PLACE: usize = EntityKind::Place as usize;
 /// The number of names that become no entity.
 const OTHER: usize = 3;
 
@@ -63,6 +67,9 @@ pub(super) fn find(document: &Document<'_>, model: &Model) -> Vec<Name> {
     found.retain_mut(|name| trim(document, name));
     rules::apply(document, &mut found, model);
     let small = small_words(document);
+    people::apply(document, &mut found, model);
+    headlines::apply(document, &mut found, &small, model);
+    rules::events(document, &mut found, model);
     agree(document, &mut found, model);
     spread(document, &mut found, &small, model);
     capitals::apply(document, &mut found);
@@ -120,11 +127,17 @@ fn trim(document: &Document<'_>, name: &mut Found) -> bool {
     while start < end && is_edge(start) {
         start += 1;
     }
-    while end > start && is_edge(end - 1) {
+    while end > start && (is_edge(end - 1) || is_small_word(document.word(end - 1))) {
         end -= 1;
     }
     name.tokens = start..end;
     (start..end).any(|token| document.tokens[token].kind == TokenKind::Word || end - start > 1)
+}
+
+/// Whether a word begins the next clause: `he’ll`, `is`, `that`.
+fn is_small_word(word: &str) -> bool {
+    let pronoun = word.split(['’', '\'']).next().unwrap_or(word);
+    matches!(pronoun, "he" | "she" | "it" | "they" | "we" | "you" | "is" | "was" | "that" | "who" | "has" | "had" | "to" | "and")
 }
 
 /// Words that stand in small letters somewhere in the article.
@@ -142,45 +155,56 @@ fn words<'a>(document: &Document<'a>, name: &Found) -> &'a str {
 /// so does what a hyphen joins (`Al-Amoudi`).
 fn last_name<'a>(document: &Document<'a>, name: &Found) -> (usize, &'a str) {
     let touches = |token: usize| document.tokens[token - 1].span.end() == document.tokens[token].span.start();
-    let is_particle = |token: usize| {
-        matches!(
-            document.word(token),
-            "van"
-                | "von"
-                | "der"
-                | "den"
-                | "de"
-                | "la"
-                | "le"
-                | "del"
-                | "da"
-                | "di"
-                | "dos"
-                | "bin"
-                | "al"
-                | "el"
-                | "Al"
-                | "El"
-                | "ten"
-                | "ter"
-        )
-    };
     let mut first = name.tokens.end - 1;
-    while first > name.tokens.start + 1 && (touches(first) || is_particle(first - 1)) {
+    while first > name.tokens.start + 1 && (touches(first) || is_particle(document.word(first - 1))) {
         first -= 1;
     }
     let last = document.tokens[name.tokens.end - 1].span;
     (first, document.slice(document.tokens[first].span.join(last)))
 }
 
+/// Whether a word belongs to the last name after it.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "la"
+            | "le"
+            | "del"
+            | "da"
+            | "di"
+            | "dos"
+            | "bin"
+            | "al"
+            | "el"
+            | "Al"
+            | "El"
+            | "ten"
+            | "ter"
+    )
+}
+
+/// What a name counts for as a person's where an office stands before it.
+const TITLED: u32 = 4;
 /// What a name counts for as an organization where it is led by somebody: `CEO of Quarry`.
 const LED: u32 = 4;
 
 /// One name, one kind: what most of its mentions say; the first where they are even.
 fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
     let mut votes: HashMap<&str, [u32; 4], Hasher> = HashMap::default();
+    let mut first: HashMap<&str, usize, Hasher> = HashMap::default();
     for name in found.iter() {
-        votes.entry(words(document, name)).or_default()[name.kind] += 1;
+        let named = words(document, name);
+        votes.entry(named).or_default()[name.kind] += 1;
+        first.entry(named).or_insert(name.kind);
+        // `President Ford` is no car maker.
+        if matches!(name.kind, PERSON | ORGANIZATION) && firms::has_office(document, name) {
+            votes.entry(named).or_default()[PERSON] += TITLED;
+        }
     }
     // A person's last name stands for the person where it stands alone.
     let people: Vec<&str> = found
@@ -205,10 +229,17 @@ fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
             votes.entry(words(document, short)).or_default()[full.kind] += 100;
         }
     }
-    for name in found.iter().filter(|name| firms::is_led(document, name)) {
+    for name in found.iter().filter(|name| firms::is_led(document, name, model)) {
         let named = words(document, name);
         if !known_people.contains(named) {
             votes.entry(named).or_default()[ORGANIZATION] += LED;
+        }
+    }
+    // One of a team is called by its name without the ending: `a Knick` of the Knicks.
+    let teams = found.iter().filter(|name| name.kind == ORGANIZATION && name.tokens.len() == 1);
+    for member in teams.filter_map(|name| words(document, name).strip_suffix('s')) {
+        if let Some(votes) = votes.get_mut(member).filter(|votes| votes[PERSON] == 0) {
+            votes[ORGANIZATION] += 1;
         }
     }
     for short in firms::short_forms(document, found, model) {
@@ -217,12 +248,34 @@ fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
         }
     }
     for name in found.iter_mut() {
-        let Some(votes) = votes.get(words(document, name)) else { continue };
-        let most = votes.iter().max().copied().unwrap_or(0);
-        if votes[name.kind] < most {
-            name.kind = votes.iter().position(|count| *count == most).unwrap_or(name.kind);
-        }
+        let named = words(document, name);
+        let Some(votes) = votes.get(named) else { continue };
+        // `Mr. Ford` is a person where `Ford` is a firm.
+        let is_person = name.kind != PLACE && firms::is_titled(document, name);
+        name.kind = if is_person { PERSON } else { most_told(document, name, *votes, first.get(named).copied(), model) };
     }
+}
+
+/// The kind with most votes. Where an organization is as often something else, lists tell, or the first mention; a
+/// town may lend its name to a club.
+fn most_told(document: &Document<'_>, name: &Found, votes: [u32; 4], first: Option<usize>, model: &Model) -> usize {
+    const PLACES: u16 = lists::REGION | lists::CITY | lists::TOWN;
+    let most = votes.iter().max().copied().unwrap_or(0);
+    let is_best = |kind: &usize| votes[*kind] == most;
+    let mut best = (0..votes.len()).filter(is_best);
+    let is_even = is_best(&ORGANIZATION) && (is_best(&PERSON) != is_best(&PLACE)) && !is_best(&OTHER);
+    if !is_even {
+        return if is_best(&name.kind) { name.kind } else { best.next().unwrap_or(name.kind) };
+    }
+    let listed = rules::lists_of(document.word(name.tokens.start), model);
+    if is_best(&PERSON) && name.tokens.len() > 1 && listed & lists::FIRST_NAME != 0 {
+        return PERSON;
+    }
+    if is_best(&PLACE) && rules::lists_of_phrase(document, &name.tokens, model) & PLACES != 0 {
+        return name.kind;
+    }
+    let is_firm = rules::is_organization(document, &name.tokens, model);
+    is_firm.then_some(ORGANIZATION).or(first).filter(is_best).unwrap_or(name.kind)
 }
 
 /// What is a name once is that name everywhere in the article, unless it is an ordinary word too.
@@ -246,6 +299,9 @@ fn spread(document: &Document<'_>, found: &mut Vec<Found>, small: &std::collecti
     let mut taken = vec![false; document.tokens.len()];
     for name in found.iter() {
         taken[name.tokens.clone()].fill(true);
+    }
+    for (token, taken) in taken.iter_mut().enumerate().skip(1) {
+        *taken |= rules::is_address(document, token);
     }
     let mut more = Vec::new();
     let mut token = 0;

@@ -196,14 +196,14 @@ impl Reader<'_> {
     /// `“…” — Ana Silva`, on the same line or on one of its own: the name of who signed.
     fn signature(&self, dash: usize) -> Option<usize> {
         const LONGEST_LINE: usize = 14;
+        const TITLES: usize = 3;
         if dash + 1 >= self.document.tokens.len() || !self.is(dash, &["—", "–", "―", "-", "~"]) {
             return None;
         }
         // `- Mayor Ana Silva`.
-        const TITLES: usize = 3;
-        let titles = (dash + 1..self.document.tokens.len()).take(TITLES).take_while(|token| self.starts_sentence(*token));
+        let mut titles = (dash + 1..self.document.tokens.len()).take(TITLES).take_while(|token| self.starts_sentence(*token));
         let number = self.number_at(dash + 1).or_else(|| {
-            let named = titles.filter_map(|token| self.number_at(token)).next();
+            let named = titles.find_map(|token| self.number_at(token));
             named.filter(|number| self.names[*number].is_person())
         })?;
         let after = self.document.tokens_in(self.names[number].span).end;

@@ -2,11 +2,16 @@
 
 mod after;
 mod before;
+mod colon;
 mod indirect;
 mod neighbours;
 mod opening;
+mod owner;
+mod participle;
 mod phrase;
+mod relative;
 mod subject;
+mod verb;
 mod words;
 
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! What the sentence or the paragraph before a quotation is about.
 
 use super::{Attribution, Reader, Source};
-use crate::annotate::speakers::cues;
+use crate::annotate::{Name, speakers::cues};
 
 impl Reader<'_> {
     /// The subject of the sentence before the quotation in its paragraph.
@@ -81,7 +81,7 @@ impl Reader<'_> {
     /// The first person who is named before a quotation.
     pub fn first_person(&self, quote: usize) -> Option<Attribution> {
         let end = self.document.tokens[self.quotes[quote].start].span.start();
-        let number = self.names.iter().take_while(|name| name.span.end() <= end).position(|name| name.is_person())?;
+        let number = self.names.iter().take_while(|name| name.span.end() <= end).position(Name::is_person)?;
         Some(Attribution { cue: None, source: Source::Name(number) })
     }
 

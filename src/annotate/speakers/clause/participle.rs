@@ -1,0 +1,95 @@
+//! The subject of a participle: `in a statement saying`, `with Silva calling it`, `tweeted, asking`.
+
+use super::{Reader, Source, words::is_recording};
+use crate::annotate::speakers::cues;
+
+impl Reader<'_> {
+    /// The subject of a participle before whose adverbs words end at `end`: `in a statement saying`, `tweeted, calling`; as a
+    /// rule that of its clause.
+    pub(super) fn participle_subject(&self, start: usize, end: usize) -> Option<Source> {
+        const PLACE: usize = 24;
+        let parted = self.is(end - 1, &[","]);
+        let own = if parted { None } else { self.shown_in(end, start).or_else(|| self.phrase_back(end, start)) };
+        if let Some(own) = own.as_ref().filter(|own| self.is_its_own(own, start)) {
+            return Some(own.clone());
+        }
+        // `Silva added, saying`.
+        let told = |token: usize| self.is_cue(token) && !cues::is_weak(self.word(token)) && !self.word(token).ends_with("ing");
+        if parted && end > start + 1 && told(end - 2) {
+            return self.subject(end - 2, start);
+        }
+        // `the pier, where crews had gathered, chanting`: theirs.
+        let place = (start + 1..end).rev().take(PLACE).find(|token| self.is(*token, &["where"]) && !self.quoted[*token]);
+        let place = place.filter(|_| own.is_none());
+        let there = || place.and_then(|place| self.subject_in(place + 1, end));
+        let main = || there().or_else(|| self.main_subject(start, end));
+        // `Silva released a statement saying`: hers; `The Post reports that a memo saying`: the memo's own.
+        let told_of = |first: usize| (start..first).any(|token| self.is(token, &["that"]));
+        let Some(document) = own.filter(|own| self.is_paper(own)) else { return main() };
+        let first = self.first_token(&document);
+        if told_of(first) {
+            return Some(document);
+        }
+        if self.releases(start, first) {
+            return main();
+        }
+        main().filter(|source| !matches!(source, Source::Description(_))).or(Some(document))
+    }
+
+    /// `footage of Silva asking`: hers.
+    fn shown_in(&self, end: usize, start: usize) -> Option<Source> {
+        let number = self.number_at(end - 1)?;
+        let first = self.document.tokens_in(self.names[number].span).start;
+        let shown = first > start + 1 && self.is(first - 1, &["of"]) && is_recording(self.word(first - 2));
+        (shown && self.names[number].is_person()).then_some(Source::Name(number))
+    }
+
+    /// Whether what stands right before a participle is its subject, and not the subject of the clause.
+    fn is_its_own(&self, own: &Source, start: usize) -> bool {
+        let first = self.first_token(own);
+        // `footage of Silva asking`, `Silva saying it was “sad” and Reyes calling it “grand”`: each their own.
+        let person = matches!(own, Source::Name(number) if self.names[*number].is_person());
+        let each = person && first > start && self.is(first - 1, &["and", "–", "—", "-", "while", "of"]);
+        // `a sign saying`: what is written on it is its own.
+        let inscribed = matches!(own, Source::Description(tokens) if cues::is_inscription(self.word(tokens.end - 1)));
+        // `with one of her ads asking`.
+        each || inscribed || self.follows_with(first, start)
+    }
+
+    fn is_paper(&self, source: &Source) -> bool {
+        matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))))
+    }
+
+    /// Whether a phrase that begins at `first` stands after `with`, over titles: `with Senator Ana Silva saying`.
+    fn follows_with(&self, first: usize, start: usize) -> bool {
+        const TITLES: usize = 4;
+        let titles = |token: &usize| {
+            self.number_at(*token).is_some() || self.starts_sentence(*token) || self.is(*token, &["the", "a", "an", "one", "of"])
+        };
+        let before = (start..first).rev().take(TITLES).find(|token| !titles(token) || self.is(*token, &["With"]));
+        before.is_some_and(|before| self.is(before, &["with", "With"]))
+    }
+
+    /// Whether somebody gives out what is told of at `end`: `Silva released …`.
+    pub(super) fn releases(&self, start: usize, end: usize) -> bool {
+        let verbs = [
+            "released",
+            "issued",
+            "published",
+            "sent",
+            "put",
+            "gave",
+            "blasted",
+            "posted",
+            "shared",
+            "ran",
+            "retweeted",
+            "passed",
+            "adopted",
+            "approved",
+            "voted",
+            "tweeted",
+        ];
+        (start..end).any(|token| self.is(token, &verbs) && !self.quoted[token])
+    }
+}

@@ -7,7 +7,7 @@ use crate::{
     annotate::{
         Name, TokenKind,
         nouns::{ends_head, institution, is_one_person, is_plural_person},
-        speakers::{cues, gender::Gender},
+        speakers::{cues, gender, gender::Gender},
     },
     article::{EntityId, Span},
 };
@@ -23,12 +23,25 @@ fn nominative(word: &str) -> &str {
     }
 }
 
+/// How a person is spoken of.
+#[derive(PartialEq, Eq)]
+enum Mentioned {
+    Pronoun(Gender),
+    Named,
+    Described,
+}
+
 impl Resolver<'_> {
     pub(super) fn pronoun(&mut self, token: usize, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[token].span;
         let word = nominative(&self.document.slice(span).to_ascii_lowercase()).to_owned();
+        let first = self.first_of_chain(token, quote);
+        if let Some(id) = self.known(first) {
+            return self.refer(id, span);
+        }
+        let place = if first.start() < quote.start() || !self.is_quoted(quote) { first } else { quote };
         if matches!(word.as_str(), "he" | "she")
-            && let Some(tokens) = self.described_before(span.start().min(quote.start()))
+            && let Some(tokens) = self.described_before(place.start())
         {
             let (_, entity, name) = self.description(tokens);
             return match entity {
@@ -43,8 +56,8 @@ impl Resolver<'_> {
             return (span, None, name);
         }
         let found = match word.as_str() {
-            "he" => self.person(span, Some(Gender::Male)),
-            "she" => self.person(span, Some(Gender::Female)),
+            "he" => self.person(place, Some(Gender::Male)),
+            "she" => self.person(place, Some(Gender::Female)),
             "it" => self.organization(span, |_| true),
             "they" => return self.they(span, quote),
             _ => None,
@@ -53,6 +66,70 @@ impl Resolver<'_> {
             Some(id) => self.refer(id, span),
             None => (span, None, word),
         }
+    }
+
+    /// Where the pronoun was first written of all that stand one after another for one person: `Silva sat down. She
+    /// sighed. “No,” she said.` Between them nobody else is the first who is spoken of in a sentence.
+    fn first_of_chain(&self, token: usize, quote: Span) -> Span {
+        /// Sentences and tokens that are looked back over.
+        const SENTENCES: usize = 12;
+        const TOKENS: usize = 300;
+        let mut first = self.document.tokens[token].span;
+        let Some(own) = gender::of_pronoun(self.document.word(token)) else { return first };
+        let end = self.document.tokens_in(if first.start() < quote.start() { first } else { quote }).start;
+        let last = self.document.sentences.partition_point(|sentence| sentence.start < end);
+        let sentences = self.document.sentences[..last].iter().rev().take(SENTENCES);
+        for sentence in sentences.take_while(|sentence| sentence.start + TOKENS > end) {
+            let tokens = sentence.start..sentence.end.min(end);
+            let mut people = tokens.filter_map(|token| self.person_at(token).map(|person| (token, person)));
+            match people.next() {
+                Some((at, Mentioned::Pronoun(gender))) if gender == own && self.opens_clause(at, sentence.start) => {
+                    let owns = matches!(self.document.word(at), "his" | "His" | "her" | "Her" | "him");
+                    // `In his films Reyes sings. “Oh,” he says.` and `In her films, Silva …`, but not `Asked of her films
+                    // with Reyes, she …`.
+                    let named = |(name, person): (usize, Mentioned)| {
+                        person == Mentioned::Named && (sentence.end <= token || self.document.word(name - 1) == ",")
+                    };
+                    if owns && people.any(named) {
+                        break;
+                    }
+                    first = self.document.tokens[at].span;
+                }
+                Some(_) => break,
+                None => {}
+            }
+        }
+        first
+    }
+
+    /// Whether a token is among the first of its sentence, or of what follows an introduction.
+    fn opens_clause(&self, token: usize, start: usize) -> bool {
+        const OPENING: usize = 3;
+        let clause = (start..token).rev().take(OPENING).find(|before| matches!(self.document.word(*before), "," | "”" | "\""));
+        token - start <= OPENING || clause.is_some()
+    }
+
+    /// The person that a token outside of quotations speaks of.
+    fn person_at(&self, token: usize) -> Option<Mentioned> {
+        let span = self.document.tokens[token].span;
+        if self.document.tokens[token].kind != TokenKind::Word || self.is_quoted(span) {
+            return None;
+        }
+        if let Some(gender) = gender::of_pronoun(self.document.word(token)) {
+            return Some(Mentioned::Pronoun(gender));
+        }
+        let name = self.names.partition_point(|name| name.span.end() <= span.start());
+        let named = self.names.get(name).is_some_and(|name| name.is_person() && name.span.overlaps(span));
+        if named {
+            return Some(Mentioned::Named);
+        }
+        is_one_person(self.document.word(token)).then_some(Mentioned::Described)
+    }
+
+    /// Whom a pronoun that has been read stands for.
+    fn known(&self, pronoun: Span) -> Option<EntityId> {
+        const LAST: usize = 20;
+        self.references.iter().rev().take(LAST).find(|(_, span)| *span == pronoun).map(|(id, _)| *id)
     }
 
     /// `He sent a message. “…,” it read`: the paper that was last told of, and who wrote it.

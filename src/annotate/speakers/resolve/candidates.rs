@@ -144,7 +144,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a name stands in a line of its own that says who wrote the article.
-    fn is_byline(&self, span: Span) -> bool {
+    pub(super) fn is_byline(&self, span: Span) -> bool {
         const LONGEST: usize = 120;
         let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
         self.document.blocks.get(block).is_some_and(|block| {

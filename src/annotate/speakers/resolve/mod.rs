@@ -82,7 +82,10 @@ impl<'a> Resolver<'a> {
     /// The speaker that a source stands for.
     pub fn speaker(&mut self, source: &Source, quote: Span) -> Speaker {
         let (span, entity, name) = match source {
-            Source::Name(number) => self.named(*number),
+            Source::Name(number) => match self.compatriot(*number) {
+                Some(id) => self.refer(id, self.names[*number].span),
+                None => self.named(*number),
+            },
             Source::Pronoun(token) => self.pronoun(*token, quote),
             Source::Description(tokens) => self.description(tokens.clone()),
             Source::Relative(token, antecedent) => {

@@ -64,3 +64,81 @@ fn an_organization_after_an_introduction_is_the_subject() {
          It finds the answers “true and useless.”"];
     assert_eq!(last(&paragraphs), "Harbor Committee");
 }
+
+#[test]
+fn somebody_described_after_an_introduction_is_she() {
+    let paragraphs = ["“We fish,” Henry Osgood said. Told of this, the carer from Porto laughed. “Not on Sundays,” she said."];
+    assert_eq!(last(&paragraphs), "carer");
+    assert_eq!(last(&["Mary Silva spoke first. One, a delegate from Porto, left. “Too late,” she said."]), "delegate");
+    assert_eq!(
+        last(&["14:32 The foreign secretary is on his feet. He sees “no plans and no wish” to sail."]),
+        "foreign secretary"
+    );
+    assert_eq!(
+        last(&["Tom Reyes sold the boat. Ana Silva’s widower took it well. “It leaked,” he said."]),
+        "Ana Silva’s widower"
+    );
+}
+
+#[test]
+fn a_card_or_a_sign_that_was_told_of_speaks() {
+    assert_eq!(last(&["First West of Porto thanked the driver. A boy sent a card. It says: “Come again.”"]), "card");
+    assert_eq!(last(&["Da Gerardo closed. The plaque is of local stone. It says: “This far.”"]), "plaque");
+    // Who says something in a paper speaks, and a firm’s letter is the firm’s.
+    assert_eq!(
+        last(&["The Harbor Authority said in a letter that it would pay. “We regret the goat,” it wrote."]),
+        "Harbor Authority"
+    );
+    assert_eq!(
+        last(&["Northgate Ltd lost a piano. The firm’s letter offers a refund. It says the van was “in order.”"]),
+        "Northgate Ltd"
+    );
+}
+
+#[test]
+fn an_office_with_a_rank_is_nobodys_who_holds_another() {
+    let paragraphs = ["Alasdair Quill, the buses minister, left on Monday.", "The prime minister was “sorry to lose him.”"];
+    assert_eq!(last(&paragraphs), "prime minister");
+    let paragraphs = ["His lawyer, Despina Roussou, called the tapes odd.", "The presiding judge disagreed: “I laughed.”"];
+    assert_eq!(last(&paragraphs), "presiding judge");
+    let paragraphs = ["“Same cow,” Capt. Iris Lomeli confirmed.", "“I thought it was sad,” the homeowner told them."];
+    assert_eq!(last(&paragraphs), "homeowner");
+}
+
+#[test]
+fn a_part_of_a_body_is_not_another_body() {
+    let paragraphs = ["Oculara plc had won in the lower court.", "“We give no favours,” the finance department in Dublin said."];
+    assert_eq!(last(&paragraphs), "finance department in Dublin");
+    let paragraphs =
+        ["A dispute panel of the World Trade Organization met. In its report the panel said the ban “goes too far.”"];
+    assert_eq!(last(&paragraphs), "panel");
+    let paragraphs = ["Oculara plc sued. Tala, a Faroese airline, did not. The airline called it “a bore.”"];
+    assert_eq!(last(&paragraphs), "Tala");
+}
+
+#[test]
+fn ages_and_countries_stand_for_people() {
+    assert_eq!(
+        last(&["Goalkeeper Tomas Ferro saved a penalty. “I went left,” said the 22-year-old, who is from Porto."]),
+        "Tomas Ferro"
+    );
+    assert_eq!(last(&["Hugo Ferro sent on two strikers. “A point is a point,” the Belgian shrugged."]), "Hugo Ferro");
+}
+
+#[test]
+fn whom_the_first_paragraph_describes_the_second_names() {
+    let paragraphs = [
+        "A planning inspector has thrown out plans for a mast, saying it would be “a giraffe among ponies.”",
+        "Tom Reyes, of Porto, wrote it on Monday.",
+    ];
+    assert_eq!(last(&paragraphs), "Tom Reyes");
+    // Of two who are described, either may be named.
+    let paragraphs = ["A junior doctor wrote “watch” in the notes of a man from Porto.", "Tom Reyes, 58, died on Monday."];
+    assert_eq!(last(&paragraphs), "junior doctor");
+}
+
+#[test]
+fn another_is_one_of_those_before() {
+    let paragraphs = ["“He was not,” a senior official said on Monday. “He was, but he did not eat,” another said."];
+    assert_eq!(last(&paragraphs), "another official");
+}

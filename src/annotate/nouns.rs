@@ -179,6 +179,7 @@ pub fn is_one_person(head: &str) -> bool {
                 | "backbencher"
                 | "speaker"
                 | "reader"
+                | "user"
                 | "farmer"
                 | "teacher"
                 | "driver"

@@ -63,10 +63,10 @@ const MEN: &str = "\
     George Gerald Gideon Giovanni Glenn Gregory Hamish Harold Henry Hiroshi Hugh Ibrahim Imran Ivan Jack James Jason \
     Jay Jeffrey Jeremy Jerry Jesus Jimmie Joe Joel Joey John Johnny Jon José Jose Joseph Joshua Juan Jude Julian \
     Julio Jürgen Justin Karl Keir Keith Kenji Kenneth Kevin Khalid Klaus Kwame Kyle Lars Larry Laurence Lawrence Leo \
-    Leon Lester Lewis Liam Logan Lonnie Louis Luca Luis Magnus Mahmoud Mario Mark Marko Martin Marty Matthew Maurice \
+    Leon Lester Lewis Liam Logan Lonnie Louis Luca Luis Magnus Mahmoud Mario Mark Marko Martin Matthew Maurice \
     Melvin Michael Michel Mike Mikhail Mitchell Mohamed Mohammed Muhammad Mustafa Niall Niels Nikolai Norman Olaf \
     Omar Oscar Owen Patrick Paul Pavel Peter Piers Pierre Rajesh Raymond Rhys Richard Rishi Robert Roberto Ronald \
-    Ronnie Roy Rudy Russell Ryan Sadiq Sam Sammy Samuel Scott Sean Sergei Seán Shane Shaun Sidney Simon Stefan \
+    Ronnie Roy Rudy Russell Ryan Sadiq Sammy Samuel Scott Sean Sergei Seán Shane Shaun Sidney Simon Stefan \
     Stephen Steven Stewart Stuart Sunil Tariq Theo Thomas Timothy Toby Tomasz Tommy Tony Tristan Troy Tyler Uwe \
     Vernon Victor Vijay Virgil Vladimir Walter Wesley William Willie Yusuf";
 /// The same of women.
@@ -75,15 +75,17 @@ const WOMEN: &str = "\
     Ingrid Joan Laverne Lauren Leila Maria Mary Mei Meera Nadia Niamh Noor Olena Orla Patricia Priya Roisin Róisín \
     Saoirse Shirley Sinead Sinéad Siobhán Sunita Svetlana Zainab";
 
-/// What the first of a person's names says.
-pub fn of_first_name(first_name: &str, model: &Model) -> Option<Gender> {
+/// What a first name says that hardly misleads.
+pub fn of_sure_name(first_name: &str) -> Option<Gender> {
     let is_one_of = |names: &str| names.split_whitespace().any(|name| name == first_name);
     if is_one_of(MEN) {
         return Some(Gender::Male);
     }
-    if is_one_of(WOMEN) {
-        return Some(Gender::Female);
-    }
+    is_one_of(WOMEN).then_some(Gender::Female)
+}
+
+/// What the first of a person's names says in the census.
+pub fn of_first_name(first_name: &str, model: &Model) -> Option<Gender> {
     let found = model.lists(phrase([hash(&fold(first_name))]));
     match (found & lists::FEMALE != 0, found & lists::MALE != 0) {
         (true, false) => Some(Gender::Female),

@@ -110,9 +110,21 @@ impl Resolver<'_> {
         let noun = before.filter(|token| !self.is_quoted(self.document.tokens[*token].span)).find_map(|token| {
             let word = self.document.word(token);
             let one = if is_one_person(word) { word } else { word.strip_suffix('s')? };
-            is_one_person(one).then_some(one)
+            (is_one_person(one) && self.is_counted(token)).then_some(one)
         })?;
         Some(format!("{count} {noun}"))
+    }
+
+    /// Whether a noun is told of by number: `a senior White House official`, `two deputies`.
+    fn is_counted(&self, noun: usize) -> bool {
+        const ADJECTIVES: usize = 4;
+        let counts = |token: usize| {
+            matches!(
+                self.document.word(token),
+                "a" | "an" | "one" | "another" | "two" | "three" | "A" | "An" | "One" | "Two" | "Three"
+            )
+        };
+        (noun.saturating_sub(ADJECTIVES)..noun).any(counts)
     }
 
     /// The organization that `the company`, `the agency` stands for.

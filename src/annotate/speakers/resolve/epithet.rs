@@ -30,7 +30,8 @@ impl Resolver<'_> {
         }
         if is_office(head) {
             // `the fire officer` may be somebody else, where others have been named.
-            let bare = self.document.tokens_in(span).len() == 2;
+            let tokens = self.document.tokens_in(span);
+            let bare = tokens.len() == 2 && !matches!(self.document.word(tokens.end), "of" | "for");
             let holder = match (bare, self.ends_with(head, span)) {
                 (true, _) => self.just_named(span),
                 (false, true) => self.only_person(span).or_else(|| self.just_named(span).filter(|_| is_newsmaker(head))),

@@ -46,7 +46,7 @@ struct Facts {
     kind: EntityKind,
     name: String,
     gender: Option<Gender>,
-    /// Whether a title or a noun beside the name tells the gender, and no guess.
+    /// Whether a title, a noun beside the name or a first name tells the gender surely.
     told: bool,
 }
 
@@ -131,10 +131,9 @@ fn facts(document: &Document<'_>, entity: &Entity, model: &Model) -> Facts {
     const MENTIONS: usize = 12;
     let is_person = entity.kind == EntityKind::Person;
     let told = entity.mentions.iter().take(MENTIONS).filter(|_| is_person).find_map(|mention| told_gender(document, *mention));
-    let guess = || {
-        let first_name = entity.name.split_once(' ').filter(|_| is_person)?.0;
-        gender::of_first_name(first_name, model)
-    };
+    let first_name = entity.name.split_once(' ').filter(|_| is_person).map(|(first, _)| first);
+    let told = told.or_else(|| first_name.and_then(gender::of_sure_name));
+    let guess = || first_name.and_then(|name| gender::of_first_name(name, model));
     Facts { kind: entity.kind, name: entity.name.clone(), gender: told.or_else(guess), told: told.is_some() }
 }
 

@@ -23,6 +23,11 @@ fn nominative(word: &str) -> &str {
     }
 }
 
+/// Whether words can be read on what a word stands for.
+fn carries_words(word: &str) -> bool {
+    cues::is_document(word) || matches!(word, "card" | "cards" | "plaque" | "placard" | "leaflet" | "notice")
+}
+
 /// Who is meant, where that is known, and what to call her.
 type Meant = (Option<EntityId>, String);
 
@@ -34,15 +39,20 @@ enum Mentioned {
     Described,
 }
 
+/// Bytes between a quotation and the pronoun after it that speaks it: `“No,” he said.`
+const BESIDE: usize = 80;
+
 impl Resolver<'_> {
     pub(super) fn pronoun(&mut self, token: usize, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[token].span;
         let word = nominative(&self.document.slice(span).to_ascii_lowercase()).to_owned();
-        let first = self.first_of_chain(token, quote);
+        let beside = self.is_quoted(quote) && quote.start() < span.start() && span.start().saturating_sub(quote.end()) < BESIDE;
+        let own = if beside { quote } else { span };
+        let first = self.first_of_chain(token, own);
         if let Some(id) = self.known(first) {
             return self.refer(id, span);
         }
-        let place = if first.start() < quote.start() || !self.is_quoted(quote) { first } else { quote };
+        let place = if first.start() < own.start() { first } else { own };
         let told_of = match word.as_str() {
             "he" | "she" => self.person_told_of(&word, place),
             "it" => self.paper(token, place),
@@ -55,16 +65,32 @@ impl Resolver<'_> {
             return (span, None, name);
         }
         let found = match word.as_str() {
-            "he" => self.person(place, Some(Gender::Male)),
-            "she" => self.person(place, Some(Gender::Female)),
+            "he" | "she" => self.person(place, gender::of_pronoun(&word)),
             "it" => self.organization(span, |_| true),
             "they" => return self.they(span, quote),
             _ => None,
         };
+        let unnamed = || matches!(word.as_str(), "he" | "she").then(|| self.just_introduced(place)).flatten();
         match found {
             Some(id) => self.refer(id, span),
-            None => (span, None, word),
+            None => (span, None, unnamed().unwrap_or(word)),
         }
+    }
+
+    /// `The coroner asked a ward manager how. “It was late,” she said`: somebody without a name in the sentence right before.
+    fn just_introduced(&self, place: Span) -> Option<String> {
+        const LONGEST: usize = 4;
+        let end = self.document.tokens.partition_point(|token| token.span.end() <= place.start());
+        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
+        let sentence = self.document.sentences.get(last)?;
+        let article = |token: &usize| matches!(self.document.word(*token), "a" | "an" | "A" | "An");
+        let mut described =
+            (sentence.start.max(end.saturating_sub(cues::FARTHEST))..sentence.end).filter(article).filter_map(|article| {
+                let head =
+                    (article + 1..sentence.end.min(article + LONGEST)).find(|token| is_one_person(self.document.word(*token)))?;
+                Some(plain(self.document, article..head + 1))
+            });
+        described.next().filter(|_| !self.is_quoted(self.document.tokens[sentence.start].span))
     }
 
     /// The person whom the sentence right before describes, and who she is, where that is known.
@@ -88,13 +114,13 @@ impl Resolver<'_> {
 
     /// Where the pronoun was first written of all that stand one after another for one person: `Silva sat down. She
     /// sighed. “No,” she said.` Between them nobody else is the first who is spoken of in a sentence.
-    fn first_of_chain(&self, token: usize, quote: Span) -> Span {
+    fn first_of_chain(&self, token: usize, place: Span) -> Span {
         /// Sentences and tokens that are looked back over.
         const SENTENCES: usize = 12;
         const TOKENS: usize = 300;
         let mut first = self.document.tokens[token].span;
         let Some(own) = gender::of_pronoun(self.document.word(token)) else { return first };
-        let end = self.document.tokens_in(if first.start() < quote.start() { first } else { quote }).start;
+        let end = self.document.tokens_in(place).start;
         let last = self.document.sentences.partition_point(|sentence| sentence.start < end);
         let sentences = self.document.sentences[..last].iter().rev().take(SENTENCES);
         for sentence in sentences.take_while(|sentence| sentence.start + TOKENS > end) {
@@ -154,7 +180,7 @@ impl Resolver<'_> {
     fn paper_before(&self, token: usize) -> Option<Meant> {
         const REACH: usize = 80;
         let span = self.document.tokens[token].span;
-        let paper = (token.saturating_sub(REACH)..token).rev().find(|at| cues::is_document(self.document.word(*at)))?;
+        let paper = (token.saturating_sub(REACH)..token).rev().find(|at| carries_words(self.document.word(*at)))?;
         let paper = self.document.word(paper);
         Some(self.author(paper, span).unwrap_or_else(|| (None, paper.to_owned())))
     }
@@ -173,8 +199,6 @@ impl Resolver<'_> {
         if self.names.get(named).is_some_and(|name| organization(name) && self.is_subject(name.span)) {
             return None;
         }
-        let carries_words =
-            |word: &str| cues::is_document(word) || matches!(word, "card" | "plaque" | "placard" | "leaflet" | "notice");
         let paper = (sentence.start..sentence.end.min(sentence.start + cues::FARTHEST))
             .rev()
             .find(|token| carries_words(self.document.word(*token)))?;
@@ -214,7 +238,8 @@ impl Resolver<'_> {
         let named = self.names[self.names.partition_point(|name| name.span.start() < start.start())..]
             .iter()
             .take_while(|name| name.span.start() < reach.end())
-            .any(Name::is_person);
+            .any(Name::is_person)
+            || self.is_apposed(opening, sentence.end);
         let head = (opening + 1..sentence.end.min(opening + LONGEST))
             .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
             .find(|token| is_one_person(&self.document.word(*token).to_lowercase()));
@@ -237,6 +262,15 @@ impl Resolver<'_> {
         }
         let comma = (start..sentence.end.min(start + LONGEST)).find(|token| self.document.word(*token) == ",");
         comma.map_or(start, |comma| comma + 1).min(sentence.end - 1)
+    }
+
+    /// Whether the first that a sentence speaks of is then named: `The head of the Artisans Forum, Mr Tom Reyes, …`.
+    fn is_apposed(&self, opening: usize, end: usize) -> bool {
+        const LONGEST: usize = 18;
+        let Some(comma) = (opening..end.min(opening + LONGEST)).find(|token| self.document.word(*token) == ",") else {
+            return false;
+        };
+        (comma + 1..end.min(comma + 3)).any(|token| self.person_at(token) == Some(Mentioned::Named))
     }
 
     /// `Silva’s widow took it well`: somebody without a name who is somebody's.

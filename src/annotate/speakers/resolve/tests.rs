@@ -81,6 +81,20 @@ fn somebody_described_after_an_introduction_is_she() {
 }
 
 #[test]
+fn who_was_asked_is_she_where_nobody_named_can_be() {
+    assert_eq!(last(&["Coroner Paul Reyes asked a deputy how it was missed. “It was on the back,” she said."]), "deputy");
+}
+
+#[test]
+fn a_description_that_is_named_in_the_same_breath_is_no_one_without_a_name() {
+    let paragraphs = [
+        "Its manager, Mr Segun Bello, blamed the wind.",
+        "The President of the Porto Artisans Forum, Mr Gideon Ajibola, wrote to the firm. “Four days is too much,” he stressed.",
+    ];
+    assert_eq!(last(&paragraphs), "Gideon Ajibola");
+}
+
+#[test]
 fn a_card_or_a_sign_that_was_told_of_speaks() {
     assert_eq!(last(&["First West of Porto thanked the driver. A boy sent a card. It says: “Come again.”"]), "card");
     assert_eq!(last(&["Da Gerardo closed. The plaque is of local stone. It says: “This far.”"]), "plaque");

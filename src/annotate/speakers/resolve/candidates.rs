@@ -94,6 +94,7 @@ impl Resolver<'_> {
     pub(super) fn is_subject(&self, span: Span) -> bool {
         /// Tokens before a subject, with titles and what describes it.
         const OPENING: usize = 9;
+        const AFTER_QUOTATION: usize = 5;
         /// The same before a name that stands beside a description: `The head of …, Ana Silva, …`.
         const DESCRIPTION: usize = 18;
         let Range { start: token, end } = self.document.tokens_in(span);
@@ -109,7 +110,7 @@ impl Resolver<'_> {
         let word = |token: usize| self.document.word(token);
         let governed = token > start
             && match word(token - 1) {
-                "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "against" => true,
+                "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "against" | "on" => true,
                 // After an introduction: `In a report, the Audit Office …`.
                 "the" => token < start + 2 || word(token - 2) != ",",
                 _ => false,
@@ -123,7 +124,11 @@ impl Resolver<'_> {
         let apposed = matches!(word(start), "The" | "A" | "An" | "His" | "Her" | "Its" | "Their")
             && (start..token).any(|before| word(before) == ",")
             && word(end) == ",";
-        let opening = if apposed { DESCRIPTION } else { OPENING };
+        let opening = match (apposed, start > sentence.start) {
+            (true, _) => DESCRIPTION,
+            (false, true) => AFTER_QUOTATION,
+            (false, false) => OPENING,
+        };
         token - start <= opening && is_first && !governed && !possessive
     }
 

@@ -59,6 +59,16 @@ fn a_name_beside_a_description_is_the_subject() {
 }
 
 #[test]
+fn where_something_was_posted_is_no_subject() {
+    let paragraphs = [
+        "Pilots sent a letter to Acme Inc. on Monday. Acme said little.",
+        "“We refuse,” they wrote in the letter, posted on Twitter on Tuesday by a clerk.",
+        "The company called it “a small matter.”",
+    ];
+    assert_eq!(last(&paragraphs), "Acme Inc.");
+}
+
+#[test]
 fn an_organization_after_an_introduction_is_the_subject() {
     let paragraphs = ["The Settlement Office lost the files. In a report, the Harbor Committee blames the Settlement Office. \
          It finds the answers “true and useless.”"];

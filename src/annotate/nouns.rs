@@ -5,11 +5,31 @@ use std::{collections::HashSet, sync::LazyLock};
 /// What names of an organization that is called so tend to have in them.
 pub fn institution(head: &str) -> Option<&'static [&'static str]> {
     Some(match head {
-        "company" | "firm" | "group" | "business" | "maker" | "carrier" | "airline" | "retailer" | "bank" | "startup"
-        | "manufacturer" | "supplier" | "chain" | "operator" | "giant" | "insurer" | "lender" | "brewer" | "utility"
-        | "publisher" | "developer" | "network" | "broadcaster" | "app" | "platform" | "builder" | "brewery" | "carmaker"
-        | "automaker" | "drugmaker" | "chipmaker" => {
-            &["inc", "corp", "co.", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "& "]
+        "carrier" | "airline" => &["air", "wings", "aviation", "inc"],
+        "bank" | "lender" => &["bank", "financial", "capital", "inc"],
+        "broadcaster" | "network" => &["broadcasting", "television", "radio", "news", "tv", "inc"],
+        "newspaper" | "paper" | "magazine" => &[
+            "times",
+            "post",
+            "news",
+            "herald",
+            "tribune",
+            "journal",
+            "gazette",
+            "guardian",
+            "daily",
+            "press",
+            "courier",
+            "echo",
+            "weekly",
+            "observer",
+            "telegraph",
+        ],
+        "club" | "team" => &["fc", "club", "united", "athletic", "rovers", "city"],
+        "company" | "firm" | "group" | "business" | "maker" | "retailer" | "startup" | "manufacturer" | "supplier" | "chain"
+        | "operator" | "giant" | "insurer" | "brewer" | "utility" | "publisher" | "developer" | "app" | "platform"
+        | "builder" | "brewery" | "carmaker" | "automaker" | "drugmaker" | "chipmaker" => {
+            &["inc", "corp", "co", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "&"]
         }
         "agency" | "authority" | "department" | "bureau" | "commission" | "ministry" | "regulator" | "office" | "council"
         | "board" | "service" | "administration" | "watchdog" | "inspectorate" | "panel" | "committee" => &[
@@ -27,9 +47,8 @@ pub fn institution(head: &str) -> Option<&'static [&'static str]> {
             "administration",
         ],
         "university" | "school" | "college" | "institute" => &["university", "school", "college", "institute"],
-        "union" | "party" | "team" | "club" | "court" | "hospital" | "museum" | "charity" | "association" | "federation"
-        | "society" | "foundation" | "center" | "centre" | "newspaper" | "paper" | "magazine" | "organization"
-        | "organisation" => &[
+        "union" | "party" | "court" | "hospital" | "museum" | "charity" | "association" | "federation" | "society"
+        | "foundation" | "center" | "centre" | "organization" | "organisation" => &[
             "union",
             "party",
             "club",
@@ -93,6 +112,42 @@ pub fn is_agent(head: &str) -> bool {
     is_person(head) || ending && head.len() > 4 && !is_office(head) && !is_bystander(head) && !is_no_person(head)
 }
 
+/// Whether a noun says what somebody is besides any post.
+pub fn is_trait(head: &str) -> bool {
+    matches!(
+        head,
+        "old"
+            | "teenager"
+            | "candidate"
+            | "nominee"
+            | "republican"
+            | "democrat"
+            | "independent"
+            | "veteran"
+            | "author"
+            | "pensioner"
+            | "champion"
+            | "rookie"
+            | "billionaire"
+            | "businessman"
+            | "businesswoman"
+            | "peer"
+    )
+}
+
+/// Whether a noun is for an office whose holders are in the news by name.
+pub fn is_newsmaker(head: &str) -> bool {
+    matches!(
+        head,
+        "leader" | "secretary" | "chairman" | "chairwoman" | "commissioner" | "ambassador" | "general" | "coach" | "manager"
+    )
+}
+
+/// Whether a noun is for a part of something larger, of which there are many.
+pub fn is_chamber(head: &str) -> bool {
+    matches!(head, "department" | "ministry" | "office" | "panel" | "committee" | "board" | "commission" | "council" | "bureau")
+}
+
 /// Whether a noun is for one person, named or not.
 pub fn is_one_person(head: &str) -> bool {
     is_person(head)
@@ -120,6 +175,13 @@ pub fn is_one_person(head: &str) -> bool {
                 | "aide"
                 | "resident"
                 | "carer"
+                | "arbitrator"
+                | "delegate"
+                | "juror"
+                | "backbencher"
+                | "speaker"
+                | "reader"
+                | "user"
                 | "farmer"
                 | "teacher"
                 | "driver"
@@ -170,7 +232,7 @@ pub fn is_office(head: &str) -> bool {
 }
 
 /// Nouns for those who ask, report and stand by, who are rarely named.
-fn is_bystander(head: &str) -> bool {
+pub fn is_bystander(head: &str) -> bool {
     matches!(
         head,
         "reporter"

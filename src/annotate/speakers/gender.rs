@@ -20,25 +20,84 @@ pub enum Gender {
     Male,
 }
 
-/// What a title or the first of a person's names says.
-pub fn of_name(title: &str, first_name: &str, model: &Model) -> Option<Gender> {
+/// What a pronoun for a person says.
+pub fn of_pronoun(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "He" | "his" | "His" | "him" | "himself" => Some(Gender::Male),
+        "she" | "She" | "her" | "Her" | "herself" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// What a noun for a person says: `son`, `actress`, `spokeswoman`.
+pub fn of_noun(noun: &str) -> Option<Gender> {
+    const MEN: &str = "father dad son brother husband uncle nephew grandfather grandson boy lad king prince duke monk widower";
+    const WOMEN: &str = "mother mum mom daughter sister wife aunt niece grandmother granddaughter nan girl lady queen princess \
+                         duchess baroness nun widow actress heiress waitress seamstress housewife midwife";
+    let is_one_of = |nouns: &str| nouns.split_whitespace().any(|other| other == noun);
+    if noun.ends_with("woman") || is_one_of(WOMEN) {
+        return Some(Gender::Female);
+    }
+    // Women are called `spokesman` too.
+    let office = matches!(noun, "spokesman" | "chairman" | "foreman" | "alderman" | "human");
+    (noun.ends_with("man") && !office || is_one_of(MEN)).then_some(Gender::Male)
+}
+
+/// What a title says: `Mr`, `Dame`.
+pub fn of_title(title: &str) -> Option<Gender> {
     match title.trim_end_matches('.') {
         "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Imam" | "Father" | "Brother" | "Sheikh" | "Pope" | "Congressman"
-        | "Shri" | "Alhaji" | "Herr" | "Señor" => {
-            return Some(Gender::Male);
-        }
+        | "Shri" | "Alhaji" | "Herr" | "Señor" => Some(Gender::Male),
         "Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "Dame" | "Sister" | "Mother" | "Congresswoman" | "Smt"
-        | "Mme" | "Frau" | "Señora" | "Madam" => {
-            return Some(Gender::Female);
-        }
-        _ => {}
+        | "Mme" | "Frau" | "Señora" | "Madam" => Some(Gender::Female),
+        _ => None,
     }
+}
+
+/// First names that nearly all who bear them have as men, though the census lists women too, or neither.
+const MEN: &str = "\
+    Aaron Adam Adrian Alan Alastair Albert Alexander Ali Allen Amir Andre Andrew Angelo Anthony Antonio Arthur \
+    Austin Benjamin Bernie Bilal Bobby Brandon Brett Brian Callum Carl Carlos Cecil Charles Christian Christopher \
+    Clarence Claude Clyde Cody Colin Conor Curtis Dan Daniel David Dean Declan Dennis Denny Donald Donnie Eddie \
+    Edward Elmer Emmanuel Eoin Eric Eugene Evan Ewan Francis Francisco Frank Fred Freddie Gabriel Gareth Gary Gene \
+    George Gerald Gideon Giovanni Glenn Gregory Hamish Harold Henry Hiroshi Hugh Ibrahim Imran Ivan Jack James Jason \
+    Jay Jeffrey Jeremy Jerry Jesus Jimmie Joe Joel Joey John Johnny Jon José Jose Joseph Joshua Juan Jude Julian \
+    Julio Jürgen Justin Karl Keir Keith Kenji Kenneth Kevin Khalid Klaus Kwame Kyle Lars Larry Laurence Lawrence Leo \
+    Leon Lester Lewis Liam Logan Lonnie Louis Luca Luis Magnus Mahmoud Mario Mark Marko Martin Matthew Maurice \
+    Melvin Michael Michel Mike Mikhail Mitchell Mohamed Mohammed Muhammad Mustafa Niall Niels Nikolai Norman Olaf \
+    Omar Oscar Owen Patrick Paul Pavel Peter Piers Pierre Rajesh Raymond Rhys Richard Rishi Robert Roberto Ronald \
+    Ronnie Roy Rudy Russell Ryan Sadiq Sammy Samuel Scott Sean Sergei Seán Shane Shaun Sidney Simon Stefan \
+    Stephen Steven Stewart Stuart Sunil Tariq Theo Thomas Timothy Toby Tomasz Tommy Tony Tristan Troy Tyler Uwe \
+    Vernon Victor Vijay Virgil Vladimir Walter Wesley William Willie Yusuf";
+/// The same of women.
+const WOMEN: &str = "\
+    Aisha Angela Antonia Aoife Caoimhe Carmen Carol Catriona Connie Erin Fatima Fatou Frances Gail Gayle Hannah \
+    Ingrid Joan Laverne Lauren Leila Maria Mary Mei Meera Nadia Niamh Noor Olena Orla Patricia Priya Roisin Róisín \
+    Saoirse Shirley Sinead Sinéad Siobhán Sunita Svetlana Zainab";
+
+/// What a first name says that hardly misleads.
+pub fn of_sure_name(first_name: &str) -> Option<Gender> {
+    let is_one_of = |names: &str| names.split_whitespace().any(|name| name == first_name);
+    if is_one_of(MEN) {
+        return Some(Gender::Male);
+    }
+    is_one_of(WOMEN).then_some(Gender::Female)
+}
+
+/// What the first of a person's names says in the census.
+pub fn of_first_name(first_name: &str, model: &Model) -> Option<Gender> {
     let found = model.lists(phrase([hash(&fold(first_name))]));
     match (found & lists::FEMALE != 0, found & lists::MALE != 0) {
         (true, false) => Some(Gender::Female),
         (false, true) => Some(Gender::Male),
         _ => None,
     }
+}
+
+/// The token after the sentence in which one stands.
+fn sentence_end(document: &Document<'_>, token: usize) -> usize {
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
+    document.sentences.get(sentence).map_or(token, |sentence| sentence.end)
 }
 
 /// What the pronouns of the article say of each entity: one that follows a person within a sentence or
@@ -54,6 +113,8 @@ pub fn votes(
     const REACH: usize = 25;
     let mut balance = vec![0_i32; entities];
     let mut last: Option<(EntityId, usize)> = None;
+    // The end of the sentence in which a pronoun is the subject so far: who is named after it is another.
+    let mut pronoun_until = 0;
     let mut names = names.iter().zip(entity_of).peekable();
     let mut quotes = quotes.iter().peekable();
     for (number, token) in document.tokens.iter().enumerate() {
@@ -63,6 +124,7 @@ pub fn votes(
                 // Two people near each other leave it open whose the next pronoun is.
                 last = match (last, id) {
                     (Some((other, at)), Some(id)) if other != *id && number - at < REACH => None,
+                    _ if number < pronoun_until => None,
                     (_, Some(id)) => Some((*id, number)),
                     (_, None) => None,
                 };
@@ -72,15 +134,21 @@ pub fn votes(
         {
             continue;
         }
-        let vote = match document.slice(token.span) {
-            "he" | "He" | "his" | "His" | "him" | "himself" => -1,
-            "she" | "She" | "her" | "Her" | "herself" => 1,
-            _ => continue,
+        let vote = match of_pronoun(document.slice(token.span)) {
+            Some(Gender::Male) => -1,
+            Some(Gender::Female) => 1,
+            None => continue,
         };
+        // `Silva says she has told him`: the subject counts for more.
+        let subject = document.slice(token.span).to_ascii_lowercase().ends_with("he");
+        let weight = if subject { 2 } else { 1 };
+        if subject && last.is_none_or(|(_, at)| number - at >= REACH) {
+            pronoun_until = sentence_end(document, number);
+        }
         if let Some((id, _)) = last.filter(|(_, at)| number - at < REACH)
             && let Some(sum) = balance.get_mut(id.index())
         {
-            *sum += vote;
+            *sum += vote * weight;
         }
     }
     let gender = |sum: i32| match sum {

@@ -1,49 +1,64 @@
 //! The people and organizations that words without a name may stand for, best first.
 
+use std::ops::Range;
+
 use super::{REACH, Resolver};
 use crate::{
-    annotate::{TokenKind, speakers::gender::Gender},
+    annotate::{TokenKind, nouns::is_one_person, speakers::gender::Gender},
     article::{BlockKind, EntityId, EntityKind, Span},
 };
 
 /// Mentions by which an organization is what a text is about, beside one that is named once.
 const TOPIC: usize = 2;
+/// The score of a person who stands out.
+const CLEAR: i32 = 0;
 
 impl Resolver<'_> {
     /// The nearest person before a place whom a pronoun of `gender` may stand for: who spoke last if he
     /// was named last, else the subject of a near sentence, else the nearest.
     pub(super) fn person(&self, before: Span, gender: Option<Gender>) -> Option<EntityId> {
-        let end = self.names.partition_point(|name| name.span.end() <= before.start());
-        let fits = |id: EntityId| {
+        let other = |id: EntityId| {
             let facts = &self.facts[id.index()];
-            facts.kind == EntityKind::Person && (facts.gender.is_none() || gender.is_none() || facts.gender == gender)
+            gender.is_some() && facts.gender.is_some() && facts.gender != gender
         };
+        // First names and pronouns nearby mislead at times: where nobody fits, who stands out is meant.
+        self.best_person(before, gender, |id| !other(id)).map(|(_, id)| id).or_else(|| {
+            let guessed = |id: EntityId| !self.facts[id.index()].told;
+            self.best_person(before, None, guessed).filter(|(score, _)| *score > CLEAR).map(|(_, id)| id)
+        })
+    }
+
+    fn best_person(&self, before: Span, gender: Option<Gender>, fits: impl Fn(EntityId) -> bool) -> Option<(i32, EntityId)> {
+        let end = self.names.partition_point(|name| name.span.end() <= before.start());
         let mut best: Option<(i32, EntityId)> = None;
         for (back, number) in (0..end).rev().take(REACH).enumerate() {
-            let Some(id) = self.entity_of[number].filter(|id| fits(*id)) else { continue };
             let span = self.names[number].span;
-            if self.is_byline(span) {
+            let Some(id) = self.entity_of[number].filter(|id| fits(*id)) else { continue };
+            if !self.names[number].is_person() || self.is_byline(span) {
                 continue;
             }
             let distance = before.start() - span.end();
             let mut score = 0 - (distance / 40) as i32 - back as i32 / 2;
-            if self.is_subject(span) {
-                score += if self.sentence_of(span) + 1 >= self.sentence_of(before) { 12 } else { 8 };
-            }
             if self.is_quoted(span) {
                 score -= 14;
+            } else if self.is_subject(span) {
+                score += match self.sentence_of(before) - self.sentence_of(span) {
+                    0 => 15,
+                    1 => 12,
+                    _ => 8,
+                };
             }
             if gender.is_some() && self.facts[id.index()].gender == gender {
                 score += 3;
             }
             if self.last.is_some_and(|(last, at)| last == id && before.start().saturating_sub(at) < 1500) {
-                score += 4;
+                score += 2;
             }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, id));
             }
         }
-        best.map(|(_, id)| id)
+        best
     }
 
     pub(super) fn organization(&self, before: Span, fits: impl Fn(&str) -> bool) -> Option<EntityId> {
@@ -79,21 +94,52 @@ impl Resolver<'_> {
     pub(super) fn is_subject(&self, span: Span) -> bool {
         /// Tokens before a subject, with titles and what describes it.
         const OPENING: usize = 9;
-        let token = self.document.tokens_in(span).start;
+        const AFTER_QUOTATION: usize = 5;
+        /// The same before a name that stands beside a description: `The head of …, Ana Silva, …`.
+        const DESCRIPTION: usize = 18;
+        let Range { start: token, end } = self.document.tokens_in(span);
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= token);
         let Some(sentence) = self.document.sentences.get(sentence) else { return false };
-        let governed = token > sentence.start
-            && matches!(
-                self.document.word(token - 1),
-                "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "the" | "against"
-            );
-        let possessive =
-            self.document.tokens.get(self.document.tokens_in(span).end).is_some_and(|token| token.kind == TokenKind::Possessive);
-        let first = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
+        // After a quotation the sentence begins anew: `“We sail,” Silva said.`
+        let quoted = self.quotes.partition_point(|quote| quote.end() <= span.start()).checked_sub(1);
+        let after = quoted.map_or(0, |quote| self.document.tokens_in(self.quotes[quote]).end);
+        let start = if after <= token { sentence.start.max(after) } else { sentence.start };
+        if token - start > DESCRIPTION {
+            return false;
+        }
+        let word = |token: usize| self.document.word(token);
+        let governed = token > start
+            && match word(token - 1) {
+                "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "against" | "on" => true,
+                // After an introduction: `In a report, the Audit Office …`.
+                "the" => token < start + 2 || word(token - 2) != ",",
+                _ => false,
+            };
+        let possessive = self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let first = self.names.partition_point(|name| name.span.start() < self.document.tokens[start].span.start());
         // `Acme’s Ana Silva`, `Acme captain Ana Silva`: of people and others, each for itself.
-        let kind = self.names.binary_search_by_key(&span, |name| name.span).ok().map(|index| self.names[index].kind);
-        let is_first = self.names[first..].iter().find(|name| Some(name.kind) == kind).is_some_and(|name| name.span == span);
-        token - sentence.start <= OPENING && is_first && !governed && !possessive
+        let Ok(own) = self.names.binary_search_by_key(&span, |name| name.span) else { return false };
+        let before = |number: usize| self.names[number].kind == self.names[own].kind && !self.is_modifier(number);
+        let is_first = !self.is_modifier(own) && !(first..own).any(before);
+        let apposed = matches!(word(start), "The" | "A" | "An" | "His" | "Her" | "Its" | "Their")
+            && (start..token).any(|before| word(before) == ",")
+            && word(end) == ",";
+        let opening = match (apposed, start > sentence.start) {
+            (true, _) => DESCRIPTION,
+            (false, true) => AFTER_QUOTATION,
+            (false, false) => OPENING,
+        };
+        token - start <= opening && is_first && !governed && !possessive
+    }
+
+    /// Whether a name says whose somebody is who is named right after it: `Silva spokesman Tom Reyes`.
+    fn is_modifier(&self, number: usize) -> bool {
+        const LONGEST: usize = 4;
+        let Some(next) = self.names.get(number + 1).filter(|next| next.is_person()) else { return false };
+        let between = self.document.tokens_in(self.names[number].span).end..self.document.tokens_in(next.span).start;
+        (1..=LONGEST).contains(&between.len())
+            && is_one_person(self.document.word(between.end - 1))
+            && between.into_iter().all(|token| self.document.word(token).starts_with(|sign: char| sign.is_ascii_lowercase()))
     }
 
     /// The number of the sentence in which a span starts.
@@ -103,7 +149,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a name stands in a line of its own that says who wrote the article.
-    fn is_byline(&self, span: Span) -> bool {
+    pub(super) fn is_byline(&self, span: Span) -> bool {
         const LONGEST: usize = 120;
         let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
         self.document.blocks.get(block).is_some_and(|block| {

@@ -1,30 +1,31 @@
 //! What `the company`, `the letter` and `the teenager` stand for.
 
-use super::{Resolver, plain};
+use super::{REACH, Resolver, plain};
 use crate::{
     annotate::{
-        nouns::{ends_head, institution, is_plural_person, is_public_body},
+        Name, TokenKind,
+        nouns::{ends_head, institution, is_bystander, is_chamber, is_one_person, is_plural_person, is_public_body},
         speakers::{cues, gender::Gender},
     },
     article::{EntityId, Span},
 };
+
+/// Tokens from the word before `a` to a paper: `in a joint report`.
+const ARTICLE: usize = 4;
+/// Tokens of a description that stands for somebody: `the former 22-year-old goalkeeper`.
+const LONGEST: usize = 8;
 
 impl Resolver<'_> {
     pub(super) fn description(&mut self, tokens: std::ops::Range<usize>) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span);
         let head = self.head(tokens.clone()).to_lowercase();
         let determiner = self.document.word(tokens.start).to_ascii_lowercase();
-        if tokens.len() <= 5 && determiner == "the" {
-            if let Some(suffixes) = institution(&head) {
-                let by_suffix =
-                    self.organization(span, |name| suffixes.iter().any(|suffix| name.to_lowercase().contains(suffix)));
-                let is_firm = suffixes.contains(&"inc");
-                let firm = || self.organization(span, |name| !is_public_body(name)).filter(|_| is_firm);
-                if let Some(id) = by_suffix.or_else(firm).or_else(|| self.organization(span, |_| true)) {
-                    return self.refer(id, span);
-                }
+        if tokens.len() <= LONGEST && determiner == "the" {
+            if let Some(id) = self.institution(&head, span) {
+                return self.refer(id, span);
             }
             if cues::is_document(&head)
+                && !is_put_up(&head)
                 && let Some((entity, name)) = self.author(&head, span)
             {
                 if let Some(id) = entity {
@@ -44,6 +45,14 @@ impl Resolver<'_> {
                 return (span, None, name);
             }
         }
+        if matches!(determiner.as_str(), "a" | "an" | "the")
+            && let Some(id) = self.named_next(&head, span)
+        {
+            return self.refer(id, span);
+        }
+        if let Some(name) = self.another(tokens.clone()) {
+            return (span, None, name);
+        }
         // `a company blog post`: the company's.
         if let Some(place) = tokens
             .clone()
@@ -59,6 +68,86 @@ impl Resolver<'_> {
             return (span, None, format!("{} {rest}", self.facts[id.index()].name));
         }
         (span, None, plain(self.document, tokens))
+    }
+
+    /// Whom the second paragraph begins with, of somebody whom the first describes: `A woman who stole …`, and then
+    /// `Ana Silva, 59, …`.
+    fn named_next(&self, head: &str, description: Span) -> Option<EntityId> {
+        /// Tokens before a name that opens a paragraph: a title.
+        const TITLE: usize = 2;
+        const LONGEST_PARAGRAPH: usize = 200;
+        if !is_one_person(head) || is_bystander(head) || speaks_of_others(head) {
+            return None;
+        }
+        let block = self.document.blocks.partition_point(|block| block.span.end() <= description.start());
+        let paragraph = self.document.tokens_in(self.document.blocks.get(block)?.span);
+        let tokens = self.document.tokens_in(description);
+        // Of two who are described, either may be named next.
+        let is_other = |token: &usize| !tokens.contains(token) && is_one_person(self.document.word(*token));
+        let opens = tokens.start == paragraph.start || self.document.word(tokens.start) == "the";
+        if !opens || paragraph.take(LONGEST_PARAGRAPH).any(|token| is_other(&token)) {
+            return None;
+        }
+        let next = self.document.blocks.get(block + 1)?.span;
+        let number = self.names.iter().take(REACH).position(Name::is_person)?;
+        let name = self.names[number].span;
+        let opens = self.document.tokens_in(name).start.saturating_sub(self.document.tokens_in(next).start) < TITLE;
+        if next.overlaps(name) && opens { self.entity_of[number] } else { None }
+    }
+
+    /// `another`, `a third`: of those who were told of before, as `another official`.
+    fn another(&self, tokens: std::ops::Range<usize>) -> Option<String> {
+        const REACH: usize = 120;
+        let first = self.document.word(tokens.start).to_lowercase();
+        let counted = |word: &str| matches!(word, "second" | "third" | "fourth" | "fifth");
+        let last = self.document.word(tokens.end - 1);
+        let count = match tokens.len() {
+            1 if first == "another" => "another",
+            2 if first == "a" && counted(last) => last,
+            _ => return None,
+        };
+        let before = (tokens.start.saturating_sub(REACH)..tokens.start).rev();
+        let noun = before.filter(|token| !self.is_quoted(self.document.tokens[*token].span)).find_map(|token| {
+            let word = self.document.word(token);
+            let one = if is_one_person(word) { word } else { word.strip_suffix('s')? };
+            (is_one_person(one) && self.is_counted(token)).then_some(one)
+        })?;
+        Some(format!("{count} {noun}"))
+    }
+
+    /// Whether a noun is told of by number: `a senior White House official`, `two deputies`.
+    fn is_counted(&self, noun: usize) -> bool {
+        const ADJECTIVES: usize = 4;
+        let counts = |token: usize| {
+            matches!(
+                self.document.word(token),
+                "a" | "an" | "one" | "another" | "two" | "three" | "A" | "An" | "One" | "Two" | "Three"
+            )
+        };
+        (noun.saturating_sub(ADJECTIVES)..noun).any(counts)
+    }
+
+    /// The organization that `the company`, `the agency` stands for.
+    pub(super) fn institution(&self, head: &str, span: Span) -> Option<EntityId> {
+        let kind = institution(head)?;
+        let tokens = self.document.tokens_in(span);
+        // `the bank’s board`: another.
+        if tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive) {
+            return None;
+        }
+        if let Some(id) = self.organization_called(head, span) {
+            return Some(id);
+        }
+        let called = self.organization(span, |name| name.to_lowercase().contains(head));
+        if let Some(id) = called.or_else(|| self.organization(span, |name| has_word_of(name, kind))) {
+            return Some(id);
+        }
+        if kind.contains(&"inc") {
+            return self.organization(span, |name| !is_public_body(name));
+        }
+        // `the finance department`, `the panel` that was brought in as `a panel`: another than who was named.
+        let bare = tokens.len() == 2;
+        self.organization(span, |_| true).filter(|_| !is_chamber(head) || bare && !self.is_introduced(head, span))
     }
 
     /// The head noun of a description: the last word before a preposition.
@@ -89,6 +178,16 @@ impl Resolver<'_> {
             "She" => Some(Gender::Female),
             _ => None,
         };
+        // `Silva’s board lied, the Audit Office said in a report`.
+        if (first.saturating_sub(ARTICLE)..first).any(|token| self.document.word(token) == "in") {
+            let before = self.names.partition_point(|name| name.span.end() <= self.document.tokens[first].span.start());
+            let number = before.checked_sub(1).filter(|number| self.names[*number].may_speak())?;
+            let named = self.document.tokens_in(self.names[number].span);
+            let joined = named.start.checked_sub(1).is_some_and(|token| self.document.word(token) == "and");
+            let owns = self.document.tokens.get(named.end).is_some_and(|token| token.kind == TokenKind::Possessive);
+            let (_, entity, name) = self.named(number);
+            return (!joined && !owns).then_some((entity, name));
+        }
         if let Some(id) = gender.and_then(|gender| self.person(writer, Some(gender))) {
             return Some((Some(id), self.facts[id.index()].name.clone()));
         }
@@ -99,4 +198,34 @@ impl Resolver<'_> {
         let (_, entity, name) = self.named(number);
         Some((entity, name))
     }
+}
+
+/// Whether those whom a noun stands for mostly speak of others, who are then named.
+fn speaks_of_others(head: &str) -> bool {
+    matches!(
+        head,
+        "judge"
+            | "magistrate"
+            | "coroner"
+            | "spokesman"
+            | "spokeswoman"
+            | "official"
+            | "officer"
+            | "prosecutor"
+            | "lawyer"
+            | "witness"
+    )
+}
+
+/// Whether a paper is put up for all to read, so that nobody is asked who wrote it.
+fn is_put_up(head: &str) -> bool {
+    matches!(head, "sign" | "banner" | "poster" | "headline")
+}
+
+/// Whether a name has one of some words in it, alone or in a longer word (`Northern Airways`).
+fn has_word_of(name: &str, words: &[&str]) -> bool {
+    const SHORT: usize = 4;
+    let name = name.to_lowercase();
+    let has = |word: &&str| name.split([' ', ',']).any(|other| other.trim_end_matches('.') == *word);
+    words.iter().any(|word| if word.len() < SHORT && *word != "air" { has(word) } else { name.contains(word) })
 }

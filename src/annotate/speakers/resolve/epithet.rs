@@ -4,13 +4,16 @@ use super::Resolver;
 use crate::{
     annotate::{
         NameKind, TokenKind,
-        nouns::{is_agent, is_office},
+        nouns::{is_agent, is_newsmaker, is_office, is_trait},
+        speakers::{cues, gender},
     },
     article::{EntityId, EntityKind, Span},
 };
 
 /// Names that are looked back over for one that a noun stands beside.
 const NAMES: usize = 400;
+/// Tokens beside a name in which a noun is taken to be of it.
+const BESIDE: usize = 8;
 /// Tokens that are looked back over for a person who was described and not named.
 const TOKENS: usize = 2000;
 
@@ -18,18 +21,78 @@ impl Resolver<'_> {
     /// The person whom a noun with `the` stands for: the one beside whose name it stood, else, where nobody else
     /// was introduced by it, who was spoken of last.
     pub(super) fn epithet(&self, head: &str, span: Span) -> Option<EntityId> {
-        let end = self.names.partition_point(|name| name.span.end() <= span.start());
-        let beside = (0..end).rev().take(NAMES).find(|number| self.stands_beside(head, *number));
-        if let Some(number) = beside {
+        let beside = |number: &usize| self.names[*number].is_person() && self.stands_beside(head, *number, span);
+        if let Some(number) = self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number)) {
             return self.entity_of[number];
         }
         if self.names_an_owner(span) || self.is_introduced(head, span) {
             return None;
         }
-        if is_agent(head) {
-            return self.person(span, None);
+        if is_office(head) {
+            // `the fire officer` may be somebody else, where others have been named.
+            let tokens = self.document.tokens_in(span);
+            let bare = tokens.len() == 2 && !matches!(self.document.word(tokens.end), "of" | "for");
+            let holder = match (bare, self.ends_with(head, span)) {
+                (true, _) => self.just_named(span),
+                (false, true) => self.only_person(span).or_else(|| self.just_named(span).filter(|_| is_newsmaker(head))),
+                (false, false) => self.just_named(span).filter(|_| is_newsmaker(head) && self.is_of(head, span)),
+            };
+            return holder.filter(|id| !self.is_titled(*id, span));
         }
-        if is_office(head) { self.just_named(span) } else { None }
+        let person = || self.person(span, gender::of_noun(head)).filter(|id| is_trait(head) || !self.is_titled(*id, span));
+        if is_agent(head) { person() } else { None }
+    }
+
+    /// The person whom `the Belgian` stands for.
+    pub(super) fn compatriot(&self, number: usize) -> Option<EntityId> {
+        let name = self.names[number];
+        let tokens = self.document.tokens_in(name.span);
+        let article = tokens.start.checked_sub(1).map_or("", |before| self.document.word(before));
+        let word = self.document.slice(name.span);
+        let people = ["an", "er", "ese", "man", "woman"].iter().any(|ending| word.ends_with(ending));
+        // `the Republican base` is nobody.
+        let next = self.document.word(tokens.end);
+        let ends = cues::is_verb(next) || matches!(next, "who" | "") || !next.starts_with(char::is_lowercase);
+        let stands_alone = tokens.len() == 1 && matches!(article, "the" | "The") && !matches!(word, "Koran" | "Quran") && ends;
+        if name.kind != NameKind::Other || !people || !stands_alone {
+            return None;
+        }
+        self.person(name.span, gender::of_noun(word))
+    }
+
+    /// The organization beside whose name a noun stood: `the start-up`, of `Tala, a Faroese start-up`.
+    pub(super) fn organization_called(&self, head: &str, span: Span) -> Option<EntityId> {
+        let organization = |number: &usize| self.names[*number].kind == NameKind::Entity(EntityKind::Organization);
+        let number = self.names_before(span).filter(organization).find(|number| self.stands_beside(head, *number, span))?;
+        self.entity_of[number]
+    }
+
+    /// The names before a place, the nearest first.
+    fn names_before(&self, place: Span) -> impl Iterator<Item = usize> {
+        let end = self.names.partition_point(|name| name.span.end() <= place.start());
+        (0..end).rev().take(NAMES)
+    }
+
+    /// Whether no rank tells a description from a post beside a name: `the prime minister` is not `the buses minister`.
+    fn is_same_rank(&self, head: &str, span: Span, number: usize) -> bool {
+        let ranks = |tokens: std::ops::Range<usize>| {
+            tokens.map(|token| self.document.word(token).to_lowercase()).filter(|word| is_rank(word)).collect::<Vec<_>>()
+        };
+        let description = ranks(self.document.tokens_in(span));
+        let name = self.document.tokens_in(self.names[number].span);
+        let beside = name.start.saturating_sub(BESIDE)..name.end + BESIDE;
+        head != "minister" && head != "judge" || description.iter().all(|rank| ranks(beside.clone()).contains(rank))
+    }
+
+    /// Whether a person is known by a post or a rank: `Judge Silva`, `his lawyer, Ana Silva`.
+    fn is_titled(&self, id: EntityId, before: Span) -> bool {
+        let titled = |number: usize| {
+            let start = self.document.tokens_in(self.names[number].span).start;
+            let word = |back: usize| start.checked_sub(back).map_or("", |token| self.document.word(token));
+            let post = if word(1) == "," { word(2) } else { word(1) };
+            is_office(&post.to_lowercase()) || is_title(post)
+        };
+        self.names_before(before).filter(|number| self.entity_of[*number] == Some(id)).any(titled)
     }
 
     /// The person whom a sentence right before a place was about.
@@ -40,6 +103,29 @@ impl Resolver<'_> {
         let person = |number: &usize| self.names[*number].is_person();
         let number = near.filter(person).find(|number| self.is_subject(self.names[*number].span))?;
         self.entity_of[number]
+    }
+
+    /// The only person who has been named before a place.
+    fn only_person(&self, place: Span) -> Option<EntityId> {
+        let mut people = self
+            .names_before(place)
+            .filter(|number| self.names[*number].is_person() && !self.is_byline(self.names[*number].span))
+            .map(|number| self.entity_of[number]);
+        let only = people.next()??;
+        people.all(|id| id == Some(only)).then_some(only)
+    }
+
+    /// Whether a description ends with its head and has no rank that tells its office from another.
+    fn ends_with(&self, head: &str, description: Span) -> bool {
+        let tokens = self.document.tokens_in(description);
+        self.document.word(tokens.end - 1).eq_ignore_ascii_case(head)
+            && !tokens.into_iter().any(|token| is_rank(&self.document.word(token).to_lowercase()))
+    }
+
+    /// Whether a description goes on with `of` after its head: `the former secretary of state`.
+    fn is_of(&self, head: &str, description: Span) -> bool {
+        let mut tokens = self.document.tokens_in(description);
+        tokens.any(|token| self.document.word(token).eq_ignore_ascii_case(head) && self.document.word(token + 1) == "of")
     }
 
     /// Whether a description says whose it is: `the council’s solicitor`, `the Yankees manager`.
@@ -53,13 +139,15 @@ impl Resolver<'_> {
 
     /// Whether a noun stands beside a person's name: `Judge Amidon`, `the judge, Philip Amidon`, `Amidon, the judge`,
     /// `Amidon is a judge`.
-    fn stands_beside(&self, head: &str, number: usize) -> bool {
-        const REACH: usize = 8;
-        if !self.names[number].is_person() || self.entity_of[number].is_none() {
+    fn stands_beside(&self, head: &str, number: usize, description: Span) -> bool {
+        if self.entity_of[number].is_none() {
             return false;
         }
         let name = self.document.tokens_in(self.names[number].span);
-        let is_head = |token: usize| same_noun(self.document.word(token), head);
+        let end = self.document.tokens_in(description).start;
+        // `Ana Silva, the polling guru who …`, but not `At Acme, the company said …`.
+        let end = if self.names[number].is_person() { self.document.tokens.len() } else { end };
+        let is_head = |token: usize| token < end && same_noun(self.document.word(token), head);
         let before = |back: usize| name.start.checked_sub(back);
         if before(1).is_some_and(is_head)
             || before(1).is_some_and(|comma| self.document.word(comma) == ",") && before(2).is_some_and(is_head)
@@ -73,12 +161,13 @@ impl Resolver<'_> {
             _ => return false,
         };
         let ends = |token: &usize| !matches!(word(*token), "," | "." | ";" | "“" | "\"" | "who" | "said" | "says");
-        (opening..opening + REACH).take_while(ends).any(is_head)
+        (opening..opening + BESIDE).take_while(ends).any(is_head)
     }
 
     /// Whether somebody without a name was introduced by a noun: `an officer`, `one prosecutor`.
-    fn is_introduced(&self, head: &str, span: Span) -> bool {
-        const ADJECTIVES: usize = 4;
+    pub(super) fn is_introduced(&self, head: &str, span: Span) -> bool {
+        /// Words before a noun, as in `a 26-year-old man`.
+        const ADJECTIVES: usize = 6;
         let end = self.document.tokens_in(span).start;
         let start = end.saturating_sub(TOKENS);
         let indefinite = |token: usize| {
@@ -94,7 +183,21 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether a word tells a higher or another holder of an office from the rest.
+fn is_rank(word: &str) -> bool {
+    matches!(word, "prime" | "foreign" | "presiding" | "chief" | "first")
+}
+
+/// Whether a word before a name is a title that goes with a post.
+fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "Judge" | "Justice" | "Mayor" | "Capt." | "Captain" | "Sgt." | "Detective" | "Rabbi" | "Coroner" | "Sheriff" | "Governor"
+    )
+}
+
 /// Whether two nouns are the same, whatever their capitals.
 fn same_noun(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other) || other == "judge" && one == "Justice"
+    let pleads = |noun: &str| matches!(noun, "lawyer" | "attorney" | "counsel");
+    one.eq_ignore_ascii_case(other) || other == "judge" && one == "Justice" || pleads(one) && pleads(other)
 }

@@ -5,6 +5,8 @@ mod description;
 mod epithet;
 mod group;
 mod pronoun;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -44,6 +46,8 @@ struct Facts {
     kind: EntityKind,
     name: String,
     gender: Option<Gender>,
+    /// Whether a title, a noun beside the name or a first name tells the gender surely.
+    told: bool,
 }
 
 impl<'a> Resolver<'a> {
@@ -78,7 +82,10 @@ impl<'a> Resolver<'a> {
     /// The speaker that a source stands for.
     pub fn speaker(&mut self, source: &Source, quote: Span) -> Speaker {
         let (span, entity, name) = match source {
-            Source::Name(number) => self.named(*number),
+            Source::Name(number) => match self.compatriot(*number) {
+                Some(id) => self.refer(id, self.names[*number].span),
+                None => self.named(*number),
+            },
             Source::Pronoun(token) => self.pronoun(*token, quote),
             Source::Description(tokens) => self.description(tokens.clone()),
             Source::Relative(token, antecedent) => {
@@ -121,21 +128,28 @@ impl<'a> Resolver<'a> {
 }
 
 fn facts(document: &Document<'_>, entity: &Entity, model: &Model) -> Facts {
-    let mut known = None;
-    if entity.kind == EntityKind::Person {
-        let first_name = |name: &str| name.split_whitespace().next().unwrap_or("").to_owned();
-        let is_full = entity.name.contains(' ');
-        for mention in entity.mentions.iter().take(12) {
-            let token = document.tokens_in(*mention).start;
-            let title = token.checked_sub(1).map_or("", |before| document.word(before));
-            let first = if is_full { first_name(&entity.name) } else { String::new() };
-            known = gender::of_name(title, &first, model);
-            if known.is_some() {
-                break;
-            }
-        }
-    }
-    Facts { kind: entity.kind, name: entity.name.clone(), gender: known }
+    const MENTIONS: usize = 12;
+    let is_person = entity.kind == EntityKind::Person;
+    let told = entity.mentions.iter().take(MENTIONS).filter(|_| is_person).find_map(|mention| told_gender(document, *mention));
+    let first_name = entity.name.split_once(' ').filter(|_| is_person).map(|(first, _)| first);
+    let told = told.or_else(|| first_name.and_then(gender::of_sure_name));
+    let guess = || first_name.and_then(|name| gender::of_first_name(name, model));
+    Facts { kind: entity.kind, name: entity.name.clone(), gender: told.or_else(guess), told: told.is_some() }
+}
+
+/// What stands beside a name of its gender: `Mrs Silva`, `his son, Stewart`, `Silva, a nun`.
+fn told_gender(document: &Document<'_>, name: Span) -> Option<Gender> {
+    const LONGEST: usize = 6;
+    let name = document.tokens_in(name);
+    let before = |back: usize| name.start.checked_sub(back).map_or("", |token| document.word(token));
+    let noun = if before(1) == "," { before(2) } else { before(1) };
+    gender::of_title(before(1)).or_else(|| gender::of_noun(noun)).or_else(|| {
+        let opens = document.word(name.end) == "," && matches!(document.word(name.end + 1), "a" | "an" | "the" | "his" | "her");
+        let ends =
+            |word: &&str| !matches!(*word, "," | "." | ";" | "of" | "in" | "at" | "who" | "whose" | "with" | "and" | "said");
+        let words = (name.end + 2..name.end + LONGEST).map(|token| document.word(token));
+        words.filter(|_| opens).take_while(ends).last().and_then(gender::of_noun)
+    })
 }
 
 /// A description as one would name the source: without its article and what is only a count.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::Resolver;
+use super::{Resolver, plain};
 use crate::{
     annotate::{
-        Name, TokenKind,
+        Name, NameKind, TokenKind,
         nouns::{ends_head, institution, is_one_person, is_plural_person},
-        speakers::{cues, gender::Gender},
+        speakers::{cues, gender, gender::Gender},
     },
-    article::{EntityId, Span},
+    article::{EntityId, EntityKind, Span},
 };
 
 /// The form as a subject of a pronoun that owns: `her` of `her claim`.
@@ -23,46 +23,199 @@ fn nominative(word: &str) -> &str {
     }
 }
 
+/// Whether words can be read on what a word stands for.
+fn carries_words(word: &str) -> bool {
+    cues::is_document(word) || matches!(word, "card" | "cards" | "plaque" | "placard" | "leaflet" | "notice")
+}
+
+/// Who is meant, where that is known, and what to call her.
+type Meant = (Option<EntityId>, String);
+
+/// How a person is spoken of.
+#[derive(PartialEq, Eq)]
+enum Mentioned {
+    Pronoun(Gender),
+    Named,
+    Described,
+}
+
+/// Bytes between a quotation and the pronoun after it that speaks it: `“No,” he said.`
+const BESIDE: usize = 80;
+
 impl Resolver<'_> {
     pub(super) fn pronoun(&mut self, token: usize, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[token].span;
         let word = nominative(&self.document.slice(span).to_ascii_lowercase()).to_owned();
-        if matches!(word.as_str(), "he" | "she")
-            && let Some(tokens) = self.described_before(span.start().min(quote.start()))
-        {
-            let (_, entity, name) = self.description(tokens);
-            return match entity {
-                Some(id) => self.refer(id, span),
-                None => (span, None, name),
-            };
+        let beside = self.is_quoted(quote) && quote.start() < span.start() && span.start().saturating_sub(quote.end()) < BESIDE;
+        let own = if beside { quote } else { span };
+        let first = self.first_of_chain(token, own);
+        if let Some(id) = self.known(first) {
+            return self.refer(id, span);
         }
-        if word == "it" && matches!(self.document.word(token + 1), "read" | "reads") {
-            return self.paper_before(token);
+        let place = if first.start() < own.start() { first } else { own };
+        let told_of = match word.as_str() {
+            "he" | "she" => self.person_told_of(&word, place),
+            "it" => self.paper(token, place),
+            _ => None,
+        };
+        if let Some((entity, name)) = told_of {
+            return entity.map_or((span, None, name), |id| self.refer(id, span));
         }
         if let Some(name) = matches!(word.as_str(), "he" | "she" | "it").then(|| self.just_described(span)).flatten() {
             return (span, None, name);
         }
         let found = match word.as_str() {
-            "he" => self.person(span, Some(Gender::Male)),
-            "she" => self.person(span, Some(Gender::Female)),
+            "he" | "she" => self.person(place, gender::of_pronoun(&word)),
             "it" => self.organization(span, |_| true),
             "they" => return self.they(span, quote),
             _ => None,
         };
+        let unnamed = || matches!(word.as_str(), "he" | "she").then(|| self.just_introduced(place)).flatten();
         match found {
             Some(id) => self.refer(id, span),
-            None => (span, None, word),
+            None => (span, None, unnamed().unwrap_or(word)),
         }
     }
 
+    /// `The coroner asked a ward manager how. “It was late,” she said`: somebody without a name in the sentence right before.
+    fn just_introduced(&self, place: Span) -> Option<String> {
+        const LONGEST: usize = 4;
+        let end = self.document.tokens.partition_point(|token| token.span.end() <= place.start());
+        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
+        let sentence = self.document.sentences.get(last)?;
+        let article = |token: &usize| matches!(self.document.word(*token), "a" | "an" | "A" | "An");
+        let mut described =
+            (sentence.start.max(end.saturating_sub(cues::FARTHEST))..sentence.end).filter(article).filter_map(|article| {
+                let head =
+                    (article + 1..sentence.end.min(article + LONGEST)).find(|token| is_one_person(self.document.word(*token)))?;
+                Some(plain(self.document, article..head + 1))
+            });
+        described.next().filter(|_| !self.is_quoted(self.document.tokens[sentence.start].span))
+    }
+
+    /// The person whom the sentence right before describes, and who she is, where that is known.
+    fn person_told_of(&mut self, pronoun: &str, place: Span) -> Option<Meant> {
+        let tokens = self.described_before(place.start())?;
+        let (_, entity, name) = self.description(tokens.clone());
+        let own = gender::of_pronoun(pronoun);
+        let is_other = |id: EntityId| self.facts[id.index()].gender.is_some_and(|gender| Some(gender) != own);
+        Some(if entity.is_some_and(is_other) { (None, plain(self.document, tokens)) } else { (entity, name) })
+    }
+
+    /// The paper that `it` stands for, as in `it read`, and who wrote it.
+    fn paper(&self, token: usize, place: Span) -> Option<Meant> {
+        let read = match self.document.word(token + 1) {
+            "read" | "reads" => Some(self.paper_before(token).unwrap_or_else(|| (None, "it".to_owned()))),
+            "ends" | "ended" | "begins" | "began" => self.paper_before(token),
+            _ => None,
+        };
+        read.or_else(|| self.paper_told_of(place))
+    }
+
+    /// Where the pronoun was first written of all that stand one after another for one person: `Silva sat down. She
+    /// sighed. “No,” she said.` Between them nobody else is the first who is spoken of in a sentence.
+    fn first_of_chain(&self, token: usize, place: Span) -> Span {
+        /// Sentences and tokens that are looked back over.
+        const SENTENCES: usize = 12;
+        const TOKENS: usize = 300;
+        let mut first = self.document.tokens[token].span;
+        let Some(own) = gender::of_pronoun(self.document.word(token)) else { return first };
+        let end = self.document.tokens_in(place).start;
+        let last = self.document.sentences.partition_point(|sentence| sentence.start < end);
+        let sentences = self.document.sentences[..last].iter().rev().take(SENTENCES);
+        for sentence in sentences.take_while(|sentence| sentence.start + TOKENS > end) {
+            let tokens = sentence.start..sentence.end.min(end);
+            let mut people = tokens.filter_map(|token| self.person_at(token).map(|person| (token, person)));
+            match people.next() {
+                Some((at, Mentioned::Pronoun(gender))) if gender == own && self.opens_clause(at, sentence.start) => {
+                    let owns = matches!(self.document.word(at), "his" | "His" | "her" | "Her" | "him");
+                    // `In his films Reyes sings. “Oh,” he says.` and `In her films, Silva …`, but not `Asked of her films
+                    // with Reyes, she …`.
+                    let named = |(name, person): (usize, Mentioned)| {
+                        person == Mentioned::Named && (sentence.end <= token || self.document.word(name - 1) == ",")
+                    };
+                    if owns && people.any(named) {
+                        break;
+                    }
+                    first = self.document.tokens[at].span;
+                }
+                Some(_) => break,
+                None => {}
+            }
+        }
+        first
+    }
+
+    /// Whether a token is among the first of its sentence, or of what follows an introduction.
+    fn opens_clause(&self, token: usize, start: usize) -> bool {
+        const OPENING: usize = 3;
+        let clause = (start..token).rev().take(OPENING).find(|before| matches!(self.document.word(*before), "," | "”" | "\""));
+        token - start <= OPENING || clause.is_some()
+    }
+
+    /// The person that a token outside of quotations speaks of.
+    fn person_at(&self, token: usize) -> Option<Mentioned> {
+        let span = self.document.tokens[token].span;
+        if self.document.tokens[token].kind != TokenKind::Word || self.is_quoted(span) {
+            return None;
+        }
+        if let Some(gender) = gender::of_pronoun(self.document.word(token)) {
+            return Some(Mentioned::Pronoun(gender));
+        }
+        let name = self.names.partition_point(|name| name.span.end() <= span.start());
+        let named = self.names.get(name).is_some_and(|name| name.is_person() && name.span.overlaps(span));
+        if named {
+            return Some(Mentioned::Named);
+        }
+        is_one_person(self.document.word(token)).then_some(Mentioned::Described)
+    }
+
+    /// Whom a pronoun that has been read stands for.
+    fn known(&self, pronoun: Span) -> Option<EntityId> {
+        const LAST: usize = 20;
+        self.references.iter().rev().take(LAST).find(|(_, span)| *span == pronoun).map(|(id, _)| *id)
+    }
+
     /// `He sent a message. “…,” it read`: the paper that was last told of, and who wrote it.
-    fn paper_before(&self, token: usize) -> (Span, Option<EntityId>, String) {
+    fn paper_before(&self, token: usize) -> Option<Meant> {
         const REACH: usize = 80;
         let span = self.document.tokens[token].span;
-        let paper = (token.saturating_sub(REACH)..token).rev().find(|at| cues::is_document(self.document.word(*at)));
-        let Some(paper) = paper.map(|at| self.document.word(at)) else { return (span, None, "it".to_owned()) };
-        let (entity, name) = self.author(paper, span).unwrap_or_else(|| (None, paper.to_owned()));
-        (span, entity, name)
+        let paper = (token.saturating_sub(REACH)..token).rev().find(|at| carries_words(self.document.word(*at)))?;
+        let paper = self.document.word(paper);
+        Some(self.author(paper, span).unwrap_or_else(|| (None, paper.to_owned())))
+    }
+
+    /// `The boy’s nan sent a card. It says …`: the paper that the sentence right before is about, and that is not where
+    /// somebody said something (`she said in a letter`).
+    fn paper_told_of(&self, place: Span) -> Option<Meant> {
+        let end = self.document.tokens.partition_point(|token| token.span.end() <= place.start());
+        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
+        let sentence = self.document.sentences.get(last)?.clone();
+        if self.is_quoted(self.document.tokens[sentence.start].span) {
+            return None;
+        }
+        let named = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
+        let organization = |name: &Name| name.kind == NameKind::Entity(EntityKind::Organization);
+        if self.names.get(named).is_some_and(|name| organization(name) && self.is_subject(name.span)) {
+            return None;
+        }
+        let paper = (sentence.start..sentence.end.min(sentence.start + cues::FARTHEST))
+            .rev()
+            .find(|token| carries_words(self.document.word(*token)))?;
+        let determiner = (sentence.start..paper).rev().take(5).find(|token| {
+            matches!(self.document.word(*token), "a" | "an" | "the" | "A" | "An" | "The")
+                || self.document.tokens[*token].kind == TokenKind::Possessive
+        })?;
+        let governed = determiner > sentence.start
+            && matches!(
+                self.document.word(determiner - 1),
+                "in" | "of" | "by" | "with" | "from" | "to" | "on" | "for" | "over" | "against"
+            );
+        // `The firm’s letter`: the firm.
+        let owner = determiner.checked_sub(1).map_or("", |owner| self.document.word(owner));
+        let owner = self.document.tokens[determiner].kind == TokenKind::Possessive && institution(owner).is_some();
+        let owner = if owner { self.institution(self.document.word(determiner - 1), place) } else { None };
+        (!governed).then(|| (owner, self.document.word(paper).to_owned()))
     }
 
     /// `The minister took it well. “I said taxes,” she said`: the person without a name whom the sentence right before,
@@ -79,22 +232,67 @@ impl Resolver<'_> {
         if self.document.blocks.get(block)?.span.start() > start.start() || self.is_quoted(start) {
             return None;
         }
-        let opens = matches!(self.document.word(sentence.start), "The" | "A" | "An" | "One");
-        let reach = start.join(self.document.tokens[(sentence.start + OPENING).min(sentence.end - 1)].span);
+        let opening = self.after_introduction(&sentence);
+        let opens = matches!(self.document.word(opening), "The" | "the" | "A" | "a" | "An" | "an" | "One" | "one");
+        let reach = start.join(self.document.tokens[(opening + OPENING).min(sentence.end - 1)].span);
         let named = self.names[self.names.partition_point(|name| name.span.start() < start.start())..]
             .iter()
             .take_while(|name| name.span.start() < reach.end())
-            .any(Name::is_person);
-        let head = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST))
+            .any(Name::is_person)
+            || self.is_apposed(opening, sentence.end);
+        let head = (opening + 1..sentence.end.min(opening + LONGEST))
             .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
-            .find(|token| is_one_person(&self.document.word(*token).to_lowercase()))?;
-        (opens && !named).then_some(sentence.start..head + 1)
+            .find(|token| is_one_person(&self.document.word(*token).to_lowercase()));
+        if !opens || named {
+            return self.relative_before(&sentence);
+        }
+        head.map(|head| opening..head + 1)
+    }
+
+    /// Where a sentence begins after a time of day or an introduction: `14:32 The …`, `Told of that, the …`.
+    fn after_introduction(&self, sentence: &Range<usize>) -> usize {
+        const LONGEST: usize = 14;
+        let is_time = self.document.tokens[sentence.start].kind == TokenKind::Number && sentence.len() > 1;
+        let start = if is_time { sentence.start + 1 } else { sentence.start };
+        if !matches!(
+            self.document.word(start),
+            "Asked" | "Told" | "Pressed" | "In" | "At" | "On" | "By" | "From" | "After" | "One"
+        ) {
+            return start;
+        }
+        let comma = (start..sentence.end.min(start + LONGEST)).find(|token| self.document.word(*token) == ",");
+        comma.map_or(start, |comma| comma + 1).min(sentence.end - 1)
+    }
+
+    /// Whether the first that a sentence speaks of is then named: `The head of the Artisans Forum, Mr Tom Reyes, …`.
+    fn is_apposed(&self, opening: usize, end: usize) -> bool {
+        const LONGEST: usize = 18;
+        let Some(comma) = (opening..end.min(opening + LONGEST)).find(|token| self.document.word(*token) == ",") else {
+            return false;
+        };
+        (comma + 1..end.min(comma + 3)).any(|token| self.person_at(token) == Some(Mentioned::Named))
+    }
+
+    /// `Silva’s widow took it well`: somebody without a name who is somebody's.
+    fn relative_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
+        const LONGEST: usize = 7;
+        let owner = (sentence.start..sentence.end.min(sentence.start + LONGEST))
+            .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word || self.document.word(*token) == "-")
+            .last()?
+            + 1;
+        let owns = self.document.tokens.get(owner).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let relative = owns && gender::of_noun(self.document.word(owner + 1)).is_some();
+        let named = self.document.word(owner + 2) == ",";
+        (relative && !named && owner + 2 <= sentence.end).then_some(sentence.start..owner + 2)
     }
 
     /// Who was described as the last speaker, where nobody has been named since: `a carer`, for `she`.
     pub(super) fn just_described(&self, pronoun: Span) -> Option<String> {
         const NEAR: usize = 900;
         let (name, at) = self.described.as_ref().filter(|(_, at)| pronoun.start().saturating_sub(*at) < NEAR)?;
+        if self.reporter(*at).is_some_and(|reporter| !name.contains(reporter)) {
+            return None;
+        }
         let head = name.split_whitespace().take_while(|word| !ends_head(word)).last()?;
         let named_since = {
             let first = self.names.partition_point(|name| name.span.start() < at.saturating_sub(1));
@@ -112,6 +310,16 @@ impl Resolver<'_> {
             && name.len() > 3
             && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "i" | "we" | "you"))
         .then(|| name.clone())
+    }
+
+    /// Whom the sentence is about in which somebody without a name is quoted: `Silva wrote that the owner called it “odd.”`
+    fn reporter(&self, quote: usize) -> Option<&str> {
+        let token = self.document.tokens.partition_point(|token| token.span.start() < quote);
+        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= token);
+        let start = self.document.tokens[self.document.sentences.get(sentence)?.start].span.start();
+        let first = self.names.partition_point(|name| name.span.start() < start);
+        let name = self.names.get(first).filter(|name| name.is_person() && name.span.start() < quote)?;
+        self.is_subject(name.span).then(|| self.document.slice(name.span))
     }
 
     /// `they`: a group that was described, else an organization, else a person.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// `speaker: first words` of every quote in marks.
-fn spoken(paragraphs: &[&str]) -> Vec<String> {
+pub(super) fn spoken(paragraphs: &[&str]) -> Vec<String> {
     let article = Article::from_paragraphs(paragraphs.iter().copied());
     let annotations = Engine::embedded().annotate(&article);
     let quotes = annotations.quotes.iter().filter(|quote| quote.form != Form::Indirect);

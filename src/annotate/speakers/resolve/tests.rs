@@ -1,0 +1,168 @@
+//! What words without a name stand for, as pictures: paragraphs, and the speaker of each quote in them.
+
+use crate::annotate::speakers::tests::spoken;
+
+/// Who speaks the last quote.
+fn last(paragraphs: &[&str]) -> String {
+    let spoken = spoken(paragraphs);
+    let line = spoken.last().map_or("", String::as_str);
+    line.split(": ").next().unwrap_or("").to_owned()
+}
+
+#[test]
+fn first_names_tell_men_and_women_that_the_census_knows_as_both() {
+    assert_eq!(last(&["Maria Delgado, who runs the pier, met Paul Reyes. “We fish,” he said."]), "Paul Reyes");
+    assert_eq!(last(&["Mary Silva met Robert Reyes. The wind rose. “We fish,” she said."]), "Mary Silva");
+}
+
+#[test]
+fn a_noun_beside_a_name_tells_the_gender() {
+    assert_eq!(last(&["Lumi Arvo runs the pier. Her son, Tuuli, mends nets. “I like the quiet,” she said."]), "Lumi Arvo");
+    assert_eq!(last(&["Lumi Arvo runs the pier. Her son, Tuuli, mends nets. “I like the quiet,” he said."]), "Tuuli");
+    assert_eq!(last(&["Lumi Arvo, a nun, met Tuuli Karvo on the pier. “I like the quiet,” he said."]), "Tuuli Karvo");
+    // Women are called spokesman too.
+    assert_eq!(last(&["Silva spokesman Lumi Arvo met the press. “I like the quiet,” she said."]), "Lumi Arvo");
+}
+
+#[test]
+fn who_stands_out_speaks_although_the_first_name_is_mostly_of_the_other_gender() {
+    assert_eq!(last(&["The owner, Kit Delahanty, was in Porto. “I have the chairs,” he told the radio."]), "Kit Delahanty");
+}
+
+#[test]
+fn one_pronoun_after_another_stands_for_one_person() {
+    let paragraphs =
+        ["Gabriel Hronec called nineteen finals.", "He looked down when Peter Bondra scored. “I missed it,” he wrote."];
+    assert_eq!(last(&paragraphs), "Gabriel Hronec");
+    let paragraphs =
+        ["Ana Silva was the last to go. Her twins waited with Maria Delgado.", "She would not say why. “No,” she said."];
+    assert_eq!(last(&paragraphs), "Ana Silva");
+    let paragraphs = ["“We fish,” Ana Silva said. Asked about her vote on Maria Delgado, she left. “Oh,” she added."];
+    assert_eq!(last(&paragraphs), "Ana Silva");
+}
+
+#[test]
+fn a_pronoun_that_owns_may_come_before_its_name() {
+    let paragraphs = ["“We fish,” Henry Osgood said. In his films Robert Reyes sings. “Oh,” he says."];
+    assert_eq!(last(&paragraphs), "Robert Reyes");
+}
+
+#[test]
+fn a_name_beside_a_description_is_the_subject() {
+    let paragraphs = [
+        "He was asked by Maria Delgado.",
+        "The head of the Porto Traders and Artisans Forum, Ana Silva, wrote to her. “We lost the ice,” she said.",
+    ];
+    assert_eq!(last(&paragraphs), "Ana Silva");
+    let paragraphs = ["Tom Reyes left. Silva campaign manager Robert Osgood stayed. “We lost the ice,” he said."];
+    assert_eq!(last(&paragraphs), "Robert Osgood");
+}
+
+#[test]
+fn where_something_was_posted_is_no_subject() {
+    let paragraphs = [
+        "Pilots sent a letter to Acme Inc. on Monday. Acme said little.",
+        "“We refuse,” they wrote in the letter, posted on Twitter on Tuesday by a clerk.",
+        "The company called it “a small matter.”",
+    ];
+    assert_eq!(last(&paragraphs), "Acme Inc.");
+}
+
+#[test]
+fn an_organization_after_an_introduction_is_the_subject() {
+    let paragraphs = ["The Settlement Office lost the files. In a report, the Harbor Committee blames the Settlement Office. \
+         It finds the answers “true and useless.”"];
+    assert_eq!(last(&paragraphs), "Harbor Committee");
+}
+
+#[test]
+fn somebody_described_after_an_introduction_is_she() {
+    let paragraphs = ["“We fish,” Henry Osgood said. Told of this, the carer from Porto laughed. “Not on Sundays,” she said."];
+    assert_eq!(last(&paragraphs), "carer");
+    assert_eq!(last(&["Mary Silva spoke first. One, a delegate from Porto, left. “Too late,” she said."]), "delegate");
+    assert_eq!(
+        last(&["14:32 The foreign secretary is on his feet. He sees “no plans and no wish” to sail."]),
+        "foreign secretary"
+    );
+    assert_eq!(
+        last(&["Tom Reyes sold the boat. Ana Silva’s widower took it well. “It leaked,” he said."]),
+        "Ana Silva’s widower"
+    );
+}
+
+#[test]
+fn who_was_asked_is_she_where_nobody_named_can_be() {
+    assert_eq!(last(&["Coroner Paul Reyes asked a deputy how it was missed. “It was on the back,” she said."]), "deputy");
+}
+
+#[test]
+fn a_description_that_is_named_in_the_same_breath_is_no_one_without_a_name() {
+    let paragraphs = [
+        "Its manager, Mr Segun Bello, blamed the wind.",
+        "The President of the Porto Artisans Forum, Mr Gideon Ajibola, wrote to the firm. “Four days is too much,” he stressed.",
+    ];
+    assert_eq!(last(&paragraphs), "Gideon Ajibola");
+}
+
+#[test]
+fn a_card_or_a_sign_that_was_told_of_speaks() {
+    assert_eq!(last(&["First West of Porto thanked the driver. A boy sent a card. It says: “Come again.”"]), "card");
+    assert_eq!(last(&["Da Gerardo closed. The plaque is of local stone. It says: “This far.”"]), "plaque");
+    // Who says something in a paper speaks, and a firm’s letter is the firm’s.
+    assert_eq!(
+        last(&["The Harbor Authority said in a letter that it would pay. “We regret the goat,” it wrote."]),
+        "Harbor Authority"
+    );
+    assert_eq!(
+        last(&["Northgate Ltd lost a piano. The firm’s letter offers a refund. It says the van was “in order.”"]),
+        "Northgate Ltd"
+    );
+}
+
+#[test]
+fn an_office_with_a_rank_is_nobodys_who_holds_another() {
+    let paragraphs = ["Alasdair Quill, the buses minister, left on Monday.", "The prime minister was “sorry to lose him.”"];
+    assert_eq!(last(&paragraphs), "prime minister");
+    let paragraphs = ["His lawyer, Despina Roussou, called the tapes odd.", "The presiding judge disagreed: “I laughed.”"];
+    assert_eq!(last(&paragraphs), "presiding judge");
+    let paragraphs = ["“Same cow,” Capt. Iris Lomeli confirmed.", "“I thought it was sad,” the homeowner told them."];
+    assert_eq!(last(&paragraphs), "homeowner");
+}
+
+#[test]
+fn a_part_of_a_body_is_not_another_body() {
+    let paragraphs = ["Oculara plc had won in the lower court.", "“We give no favours,” the finance department in Dublin said."];
+    assert_eq!(last(&paragraphs), "finance department in Dublin");
+    let paragraphs =
+        ["A dispute panel of the World Trade Organization met. In its report the panel said the ban “goes too far.”"];
+    assert_eq!(last(&paragraphs), "panel");
+    let paragraphs = ["Oculara plc sued. Tala, a Faroese airline, did not. The airline called it “a bore.”"];
+    assert_eq!(last(&paragraphs), "Tala");
+}
+
+#[test]
+fn ages_and_countries_stand_for_people() {
+    assert_eq!(
+        last(&["Goalkeeper Tomas Ferro saved a penalty. “I went left,” said the 22-year-old, who is from Porto."]),
+        "Tomas Ferro"
+    );
+    assert_eq!(last(&["Hugo Ferro sent on two strikers. “A point is a point,” the Belgian shrugged."]), "Hugo Ferro");
+}
+
+#[test]
+fn whom_the_first_paragraph_describes_the_second_names() {
+    let paragraphs = [
+        "A planning inspector has thrown out plans for a mast, saying it would be “a giraffe among ponies.”",
+        "Tom Reyes, of Porto, wrote it on Monday.",
+    ];
+    assert_eq!(last(&paragraphs), "Tom Reyes");
+    // Of two who are described, either may be named.
+    let paragraphs = ["A junior doctor wrote “watch” in the notes of a man from Porto.", "Tom Reyes, 58, died on Monday."];
+    assert_eq!(last(&paragraphs), "junior doctor");
+}
+
+#[test]
+fn another_is_one_of_those_before() {
+    let paragraphs = ["“He was not,” a senior official said on Monday. “He was, but he did not eat,” another said."];
+    assert_eq!(last(&paragraphs), "another official");
+}

@@ -325,7 +325,7 @@ impl<'a> Quoted<'a> {
     /// `called her “Crooked Ana”`, `called the old winner “Miss Gull”`.
     fn is_called(&self) -> bool {
         const OBJECT: usize = 6;
-        let object = |word: &str| matches!(word, "him" | "her" | "them" | "it" | "me" | "us" | "the" | "his" | "their" | "this");
+        let object = |word: &str| matches!(word, "him" | "her" | "them" | "me" | "us" | "the" | "his" | "their");
         let calls = |word: &str| matches!(word, "called" | "calls" | "calling" | "call");
         let plain = |back: usize| self.before(back).chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '’'));
         (2..=OBJECT).any(|back| {
@@ -496,6 +496,7 @@ mod tests {
         assert_eq!(spoken("Reyes called her “Crooked Ana” in a row."), ["“Crooked Ana”"]);
         assert_eq!(spoken("Reyes called the old winner “Miss Gull” and “Miss Tern” then."), ["“Miss Gull”", "“Miss Tern”"]);
         assert_eq!(spoken("A piece hailed Silva as “The Comeback Gull” for it."), ["“The Comeback Gull”"]);
+        assert_eq!(spoken("They call it “The Long Night of Gulls,” a play."), [""; 0]);
     }
 
     #[test]

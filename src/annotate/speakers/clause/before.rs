@@ -70,6 +70,9 @@ impl Reader<'_> {
 
     /// Whose a quotation is that no verb of speech leads in: a fragment belongs to the subject of its sentence.
     fn without_verb(&self, start: usize, end: usize) -> Option<Attribution> {
+        if (start..end).any(|token| self.is_told_to(token, start)) {
+            return None;
+        }
         let colon = end > start && self.is(end - 1, &[":"]);
         let source = self
             .name_before_colon(start, end)

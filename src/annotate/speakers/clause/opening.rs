@@ -56,7 +56,7 @@ impl Reader<'_> {
                 token += 1;
                 continue;
             }
-            if let Some(close) = self.dash_after(token, end) {
+            if let Some(close) = self.dash_after(token, end).filter(|_| token > start) {
                 token = close + 1;
                 continue;
             }

@@ -20,7 +20,7 @@ impl Reader<'_> {
         if let Some(source) = by.or_else(|| self.quoted_as_saying(verb, start)) {
             return Some(Attribution { cue: Some(verb), source });
         }
-        if self.is_told_of(verb, start, end) || self.is_passive(verb, start) {
+        if self.is_told_of(verb, start, end) || self.is_passive(verb, start) || self.is_told_to(verb, start) {
             return None;
         }
         let outer = if far { self.outer_verb(verb, start) } else { None };
@@ -109,6 +109,12 @@ impl Reader<'_> {
         let reporter = || self.reporter(self.first_token(&source), start).or_else(|| self.reporter_that(verb, start));
         let reported = if hangs { reporter() } else { None };
         Some(reported.unwrap_or(Attribution { cue: Some(verb), source }))
+    }
+
+    /// `Passengers were told of “a shortage of crew”`: who is told does not speak.
+    pub(super) fn is_told_to(&self, verb: usize, start: usize) -> bool {
+        let told = self.is(verb, &["told", "informed", "reminded", "assured"]) && verb > start;
+        told && self.is(verb - 1, &["is", "was", "are", "were", "been", "being"]) && !self.is(verb + 1, &["by"])
     }
 
     /// `Nothing the mayor said “will do,” Silva said`: what was said is told of.

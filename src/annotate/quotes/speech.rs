@@ -496,7 +496,7 @@ mod tests {
         assert_eq!(spoken("Reyes called her “Crooked Ana” in a row."), ["“Crooked Ana”"]);
         assert_eq!(spoken("Reyes called the old winner “Miss Gull” and “Miss Tern” then."), ["“Miss Gull”", "“Miss Tern”"]);
         assert_eq!(spoken("A piece hailed Silva as “The Comeback Gull” for it."), ["“The Comeback Gull”"]);
-        assert_eq!(spoken("They call it “The Long Night of Gulls,” a play."), [""; 0]);
+        assert_eq!(spoken("They call it “The Long Night”, a play."), [""; 0]);
     }
 
     #[test]

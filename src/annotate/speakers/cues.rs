@@ -47,7 +47,7 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
     conjectured protesting \
-    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry slam blast fault argue agree insist contend recognized recognised recognizes recognises";
+    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry slam blast fault argue agree insist contend liken mutter whisper worry recognized recognised recognizes recognises";
 
 /// Nouns of speech: `in a statement: “…”`.
 const NOUNS: &str =
@@ -294,6 +294,10 @@ pub fn is_base_form(word: &str) -> bool {
             | "agree"
             | "insist"
             | "contend"
+            | "liken"
+            | "mutter"
+            | "whisper"
+            | "worry"
     )
 }
 

@@ -76,6 +76,7 @@ impl Reader<'_> {
         let colon = end > start && self.is(end - 1, &[":"]);
         let source = self
             .name_before_colon(start, end)
+            .or_else(|| self.handle(start, end))
             .filter(|_| colon)
             .or_else(|| self.seen_by(start, end))
             .or_else(|| self.in_whose_eyes(start, end))

@@ -39,6 +39,13 @@ impl Reader<'_> {
         (pronoun && plain && joint + 2 < end).then_some(Source::Pronoun(joint + 1))
     }
 
+    /// `@harborline, 06.52: “…”`: the address of who posted it.
+    pub(super) fn handle(&self, start: usize, end: usize) -> Option<Source> {
+        const LINE: usize = 8;
+        let opens = start == self.block_start(start) && self.is(start, &["@"]) && end <= start + LINE;
+        (opens && start + 1 < end).then_some(Source::Description(start..start + 2))
+    }
+
     /// `Mother of lost hiker: ‘…’`, `Army chief: ‘…’`: a short line up to its colon.
     pub(super) fn label(&self, start: usize, end: usize) -> Option<Source> {
         const WORDS: usize = 7;

@@ -327,7 +327,7 @@ impl<'a> Reader<'a> {
         ]
         .contains(&before);
         // `the email read`: a paper has its words to be read.
-        let paper = self.word(token) == "read" && cues::is_document(before);
+        let paper = self.word(token) == "read" && (cues::is_document(before) || cues::is_inscription(before));
         !plural && !takes_verb && !paper && !joint
     }
 

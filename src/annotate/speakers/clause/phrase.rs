@@ -47,6 +47,15 @@ impl Reader<'_> {
             {
                 return Some(head);
             }
+            // `a peer who once ran Acme said`, `a caller to Radio 1 said`: the words for a person before it.
+            if let Some(who) = self.who_before(name.start, start) {
+                return self.phrase_back(who, start);
+            }
+            if let Some(to) = before.filter(|to| self.is(*to, &["to"]) && *to > start && nouns::speaks(self.word(*to - 1)))
+                && let Some(description) = self.description_back(to, start)
+            {
+                return Some(Source::Description(description.start..end));
+            }
             // `a spokesman for Acme said`: the phrase that the name is in.
             let places = ["on", "outside", "inside", "near", "by", "over", "above", "behind"];
             let place = !self.may_speak(&Source::Name(number));
@@ -65,6 +74,14 @@ impl Reader<'_> {
             return Some(Source::Name(number));
         }
         self.description_back(end, start).map(Source::Description)
+    }
+
+    /// `who` not far before a name that is what somebody did something to: `a peer who once ran Acme`.
+    fn who_before(&self, name: usize, start: usize) -> Option<usize> {
+        const VERB: usize = 4;
+        let near = (start..name).rev().take(VERB).take_while(|token| !self.is_break(*token) || self.is(*token, &["who"]));
+        let who = near.into_iter().find(|token| self.is(*token, &["who"]))?;
+        (who + 1 < name && who > start && !self.is(who - 1, &[","])).then_some(who)
     }
 
     /// A description that ends before `end`: back to its determiner.
@@ -130,8 +147,9 @@ impl Reader<'_> {
         {
             return Some(before);
         }
-        // A preposition or a joining word is no start.
-        while first < last && (self.is_function(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
+        // A preposition, an adverb or a joining word is no start.
+        let leads = |token: usize| self.is_function(token) || self.word(token).ends_with("ly") && self.is_adverb(token);
+        while first < last && (leads(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
             first += 1;
         }
         // `the`, `a`: no noun.
@@ -153,6 +171,11 @@ impl Reader<'_> {
         // `Told of the vote, Silva called it`: what happened to who speaks.
         let participle = first.ends_with("ed") || first == "Told";
         if participle && self.name_at[tokens.start].is_none() && cues::is_verb(&first.to_lowercase()) {
+            return false;
+        }
+        // `she does not have tenure`: what is left of a clause.
+        let auxiliary = ["does", "do", "did", "has", "have", "had", "is", "was", "are", "were", "will", "would", "not"];
+        if self.is(tokens.start, &auxiliary) {
             return false;
         }
         // `With leaders worried`.

@@ -34,7 +34,15 @@ impl Reader<'_> {
         if self.is(end - 1, &["and", "but"]) {
             return self.joint_subject(end - 1, start);
         }
-        self.phrase_back(end, start)
+        self.phrase_back(end, start).or_else(|| self.over_relative(end, start))
+    }
+
+    /// `A teacher who asked for it because she has no tenure said`: who is told of by the clauses before a verb.
+    fn over_relative(&self, end: usize, start: usize) -> Option<Source> {
+        const CLAUSES: usize = 18;
+        let plain = |token: &usize| !self.quoted[*token] && !self.is(*token, &[",", ":", "—", "–"]);
+        let who = (start + 1..end).rev().take(CLAUSES).take_while(plain).find(|token| self.is(*token, &["who"]))?;
+        self.phrase_back(who, start)
     }
 
     /// `Tarrant, the authority's director, said`: over what ends at `close` and stands between two commas, dashes or brackets.

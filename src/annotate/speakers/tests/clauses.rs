@@ -246,3 +246,20 @@ fn a_headline_names_who_says_so_after_its_colon() {
         ["Ana Silva: ‘It was"]
     );
 }
+
+#[test]
+fn whom_a_clause_tells_of_speaks_and_not_what_it_names() {
+    assert_eq!(spoken(&["A Labour peer who once ran BT said it was “a dead line for all of us.”"]), ["Labour peer: “a dead"]);
+    assert_eq!(
+        spoken(&[
+            "A third-grade teacher who asked for it because she does not have tenure described it as “like writing valentines.”"
+        ]),
+        ["third-grade teacher: “like writing"]
+    );
+    assert_eq!(spoken(&["A caller to Radio Nine said the pier was “a dream of gulls.”"]), ["caller to Radio Nine: “a dream"]);
+}
+
+#[test]
+fn an_address_speaks_where_it_stands_before_a_colon() {
+    assert_eq!(spoken(&["@harborline, 06.52: “No boats until noon.”"]), ["@harborline: “No boats"]);
+}

@@ -219,7 +219,7 @@ impl Reader<'_> {
         let block = self.block_start(quote.start);
         let verb = (block..quote.start).rev().take(REACH).take_while(|token| !self.is_stop(*token)).find(|token| {
             let participle = self.word(*token).ends_with("ed") && cues::is_verb(self.word(*token)) || self.is(*token, &["seen"]);
-            let plain = |between: usize| self.is(between, &["as"]) || is_determiner(self.word(between));
+            let plain = |between: usize| self.is(between, &["as", "of"]) || is_determiner(self.word(between));
             participle && !self.word(*token).starts_with(char::is_uppercase) && (token + 1..quote.start).all(plain)
         })?;
         let source = self.phrase_from(quote.end + 1, stop).filter(|_| self.is(quote.end, &["by"]))?;

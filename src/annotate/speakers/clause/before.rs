@@ -70,7 +70,9 @@ impl Reader<'_> {
 
     /// Whose a quotation is that no verb of speech leads in: a fragment belongs to the subject of its sentence.
     fn without_verb(&self, start: usize, end: usize) -> Option<Attribution> {
-        if (start..end).any(|token| self.is_told_to(token, start)) {
+        const NEAR: usize = 4;
+        let named_so = (start.max(end.saturating_sub(NEAR))..end).any(|token| self.is_passive(token, start));
+        if named_so || (start..end).any(|token| self.is_told_to(token, start)) {
             return None;
         }
         let colon = end > start && self.is(end - 1, &[":"]);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader, Source,
-    words::{is_aide, is_determiner, is_pronominal, is_role},
+    words::{is_aide, is_determiner, is_post_nominal, is_pronominal, is_role},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -18,6 +18,21 @@ impl Reader<'_> {
         }
         if self.is_pronoun(last) {
             return Some(Source::Pronoun(last));
+        }
+        // `Ann Cole KC said`.
+        if is_post_nominal(self.word(last)) && self.number_at(last).is_none() && last > start {
+            let person = self.number_at(last - 1).filter(|number| self.names[*number].is_person());
+            if let Some(person) = person {
+                return Some(Source::Name(person));
+            }
+        }
+        // `A pal of Ian’s said`.
+        if self.document.tokens[last].kind == TokenKind::Possessive
+            && let Some(number) = last.checked_sub(1).and_then(|name| self.number_at(name))
+        {
+            let of = self.document.tokens_in(self.names[number].span).start.checked_sub(1).filter(|of| *of > start);
+            let head = of.filter(|of| self.is(*of, &["of"])).and_then(|of| self.description_back(of, start));
+            return head.map(|head| Source::Description(head.start..end));
         }
         if let Some(number) = self.number_at(last) {
             let name = self.document.tokens_in(self.names[number].span);
@@ -51,7 +66,8 @@ impl Reader<'_> {
             if let Some(who) = self.who_before(name.start, start) {
                 return self.phrase_back(who, start);
             }
-            if let Some(to) = before.filter(|to| self.is(*to, &["to"]) && *to > start && nouns::speaks(self.word(*to - 1)))
+            let close = |to: usize| self.is(to - 1, &["close", "familiar", "loyal"]) || nouns::speaks(self.word(to - 1));
+            if let Some(to) = before.filter(|to| self.is(*to, &["to", "with"]) && *to > start && close(*to))
                 && let Some(description) = self.description_back(to, start)
             {
                 return Some(Source::Description(description.start..end));

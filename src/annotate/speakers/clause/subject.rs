@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Source,
-    words::{is_control, is_determiner, is_occasion, is_preposition},
+    words::{is_control, is_determiner, is_occasion, is_post_nominal, is_preposition},
 };
 use crate::annotate::{TokenKind, speakers::cues};
 
@@ -53,6 +53,10 @@ impl Reader<'_> {
         if let Some(number) = open.and_then(|open| self.name_between(open, close)) {
             return Some(Source::Name(number));
         }
+        // `Retired teacher Joan Moss, 81, from Hull, said`: what tells more of somebody whose age is told.
+        if let Some(number) = open.and_then(|open| self.aged(open)).or_else(|| self.aged(close)) {
+            return Some(Source::Name(number));
+        }
         // `her ad, which — as Silva noted — promises`: the aside left out.
         if let Some(open) = open.filter(|open| *open > start && self.is(*open - 1, &["who", "which", "that", "and", "but"])) {
             return self.subject(open, start);
@@ -89,7 +93,24 @@ impl Reader<'_> {
     /// `The presiding judge, Dame Odile Ferrand, said`, `her team, Buggyra, said`: the name between two commas that
     /// says who a description is of.
     fn name_between(&self, open: usize, close: usize) -> Option<usize> {
-        let number = self.number_at(close.checked_sub(1)?)?;
+        const TITLES: usize = 7;
+        let last = close.checked_sub(1).and_then(|last| self.number_at(last));
+        let first = (open + 1..close.min(open + TITLES)).find_map(|token| self.number_at(token));
+        // `Nadia Rahman KC`, `Ann Cole of Baker Ltd`.
+        let goes_on = |number: &usize| {
+            let end = self.document.tokens_in(self.names[*number].span).end;
+            let letters = end + 1 == close && is_post_nominal(self.word(end));
+            self.names[*number].is_person() && end < close && (letters || self.is(end, &["of", "from", "for", "at"]))
+        };
+        if let Some(person) = first.filter(goes_on) {
+            let start = self.document.tokens_in(self.names[person].span).start;
+            let named = open.checked_sub(1).and_then(|before| self.number_at(before));
+            let titled = (open + 1..start).all(|token| !self.is_break(token) && !self.is_function(token));
+            if titled && named.is_none_or(|named| !self.names[named].is_person()) {
+                return Some(person);
+            }
+        }
+        let number = last?;
         let name = self.document.tokens_in(self.names[number].span);
         let person = self.names[number].is_person();
         let titles = |token: usize| {
@@ -104,6 +125,14 @@ impl Reader<'_> {
         let named = open.checked_sub(1).and_then(|before| self.number_at(before)).map(|number| &self.names[number]);
         let named = named.is_some_and(|name| name.is_person() || !person);
         (fills && !named && self.may_speak(&Source::Name(number))).then_some(number)
+    }
+
+    /// `Joan Moss, 81,`: who stands with an age before a comma.
+    fn aged(&self, comma: usize) -> Option<usize> {
+        let age =
+            comma.checked_sub(1).filter(|age| self.document.tokens[*age].kind == TokenKind::Number && self.is(comma, &[","]))?;
+        let before = age.checked_sub(1).filter(|before| *before > 0 && self.is(*before, &[","]))?;
+        self.number_at(before - 1).filter(|number| self.names[*number].is_person())
     }
 
     /// Where the words before a verb end without what only tells how, when and where: `Silva on Friday

@@ -139,9 +139,10 @@ impl Reader<'_> {
     }
 
     /// `is called “…”`, `can be deemed “…”`.
-    fn is_passive(&self, verb: usize, start: usize) -> bool {
+    pub(super) fn is_passive(&self, verb: usize, start: usize) -> bool {
         const ADVERBS: usize = 3;
-        let names = ["called", "deemed", "dubbed", "labeled", "labelled", "branded", "termed", "rated"];
+        let names =
+            ["called", "deemed", "dubbed", "labeled", "labelled", "branded", "termed", "rated", "described", "accused", "hailed"];
         let auxiliary = |token: &usize| self.is(*token, &["be", "been", "being", "is", "was", "are", "were"]);
         self.is(verb, &names)
             && !self.is(verb + 1, &["by"])

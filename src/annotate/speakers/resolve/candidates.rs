@@ -69,7 +69,7 @@ impl Resolver<'_> {
             .rev()
             .take(REACH)
             .filter(|number| !self.is_quoted(self.names[*number].span) && !self.reports(self.names[*number].span))
-            .filter(|number| !self.is_caption(self.names[*number].span));
+            .filter(|number| !self.is_caption(self.names[*number].span) && !self.is_agency(self.names[*number].span));
         let candidates: Vec<(usize, EntityId)> =
             candidates.filter_map(|number| self.entity_of[number].filter(is_organization).map(|id| (number, id))).collect();
         let (nearest, others) = candidates.split_first()?;
@@ -88,6 +88,18 @@ impl Resolver<'_> {
     pub(super) fn reports(&self, span: Span) -> bool {
         let next = self.document.tokens_in(span).end;
         matches!(self.document.word(next), "reports" | "reported" | "writes")
+    }
+
+    /// `LONDON (Reuters) —`: whether a name is that of the agency in a dateline, which the text does not tell of.
+    fn is_agency(&self, span: Span) -> bool {
+        const DATELINE: usize = 14;
+        let tokens = self.document.tokens_in(span);
+        let word = |token: usize| self.document.word(token);
+        let bracketed = tokens.start > 0 && word(tokens.start - 1) == "(" && word(tokens.end) == ")";
+        let dash = matches!(word(tokens.end + 1), "—" | "–" | "-");
+        let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
+        let opens = self.document.blocks.get(block).map(|block| self.document.tokens_in(block.span).start);
+        bracketed && dash && opens.is_some_and(|opens| tokens.start - opens.min(tokens.start) <= DATELINE)
     }
 
     /// Whether a name opens its sentence, or nearly.

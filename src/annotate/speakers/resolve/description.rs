@@ -135,7 +135,7 @@ impl Resolver<'_> {
         if tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive) {
             return None;
         }
-        if let Some(id) = self.organization_called(head, span) {
+        if let Some(id) = self.organization_called(head, span).or_else(|| self.named_in(tokens.clone())) {
             return Some(id);
         }
         let called = self.organization(span, |name| name.to_lowercase().contains(head));
@@ -143,11 +143,21 @@ impl Resolver<'_> {
             return Some(id);
         }
         if kind.contains(&"inc") {
-            return self.organization(span, |name| !is_public_body(name));
+            return self.organization(span, |name| !is_public_body(name) && !is_another_kind(name, head));
         }
         // `the finance department`, `the panel` that was brought in as `a panel`: another than who was named.
         let bare = tokens.len() == 2;
-        self.organization(span, |_| true).filter(|_| !is_chamber(head) || bare && !self.is_introduced(head, span))
+        self.organization(span, |name| !is_another_kind(name, head))
+            .filter(|_| !is_chamber(head) || bare && !self.is_introduced(head, span))
+    }
+
+    /// `The FNSEA union`: the organization whose name stands in a description.
+    fn named_in(&self, tokens: std::ops::Range<usize>) -> Option<EntityId> {
+        let (first, last) = (self.document.tokens[tokens.start].span, self.document.tokens[tokens.end - 1].span);
+        let from = self.names.partition_point(|name| name.span.start() < first.start());
+        let inside = self.names[from..].iter().take_while(|name| name.span.end() <= last.end());
+        let number = from + inside.into_iter().position(|name| name.may_speak() && !name.is_person())?;
+        self.entity_of[number]
     }
 
     /// The head noun of a description: the last word before a preposition.
@@ -215,6 +225,29 @@ fn speaks_of_others(head: &str) -> bool {
             | "lawyer"
             | "witness"
     )
+}
+
+/// Whether a name tells of a kind of institution that a noun is not for: no hospital is `the council`.
+fn is_another_kind(name: &str, head: &str) -> bool {
+    const KINDS: [&str; 12] = [
+        "hospital",
+        "library",
+        "school",
+        "university",
+        "college",
+        "council",
+        "court",
+        "church",
+        "museum",
+        "union",
+        "police",
+        "ministry",
+    ];
+    let name = name.to_lowercase();
+    let own = KINDS.iter().any(|kind| head == *kind);
+    let other = name.split(' ').any(|word| KINDS.contains(&word) && word != head);
+    let news = ["paper", "newspaper", "magazine", "broadcaster"].contains(&head);
+    other && (own || news || head == "watchdog" || head == "company" || head == "firm")
 }
 
 /// Whether a paper is put up for all to read, so that nobody is asked who wrote it.

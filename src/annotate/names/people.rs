@@ -13,7 +13,7 @@ use crate::annotate::{
 };
 
 /// Ranks that are no part of a name, where they stand before it without a full stop.
-const RANKS: [&str; 20] = [
+const RANKS: [&str; 31] = [
     "Rep",
     "Reps",
     "Reps.",
@@ -27,6 +27,17 @@ const RANKS: [&str; 20] = [
     "Maj",
     "Capt",
     "Sgt",
+    "Det",
+    "Supt",
+    "Insp",
+    "DCI",
+    "DI",
+    "DS",
+    "PC",
+    "Cdr",
+    "Imam",
+    "Ayatollah",
+    "Hon",
     "Whip",
     "Presidents",
     "Congressman",
@@ -35,6 +46,9 @@ const RANKS: [&str; 20] = [
     "Actress",
     "Donor",
 ];
+
+/// Letters after a name that are no part of it.
+const POST_NOMINALS: [&str; 14] = ["KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "TD", "MBE", "OBE", "CBE", "DBE", "KCB", "PhD"];
 
 /// Hyphens that a given name has at most: `Chan-o-cha`.
 const MOST_HYPHENS: usize = 2;
@@ -45,6 +59,9 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
         name.tokens.end += missing(document, name);
         while name.tokens.len() > 1 && RANKS.contains(&document.word(name.tokens.start)) {
             name.tokens.start += 1;
+        }
+        while name.tokens.len() > 2 && POST_NOMINALS.contains(&document.word(name.tokens.end - 1)) {
+            name.tokens.end -= 1;
         }
     }
     found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
@@ -179,6 +196,12 @@ mod tests {
         assert!(["shing", "moon", "hyun", "un", "wai", "jae", "kuk"].iter().all(|word| is_syllable(word)));
         assert!(["backed", "led", "era", "style", "linked", "owned", "Trump"].iter().all(|word| !is_syllable(word)));
         assert_eq!(people("Mr. Lau Kin-wai, the mayor, spoke. “We agree,” Lau Kin-wai said."), ["Lau Kin-wai"]);
+    }
+
+    #[test]
+    fn ranks_and_letters_are_no_part_of_a_name() {
+        assert_eq!(people("Det Supt Joan Roark said it rained. “It does,” Roark said."), ["Joan Roark"]);
+        assert_eq!(people("Joan Roark MBE said it rained. “It does,” Roark said."), ["Joan Roark"]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ fn nominative(word: &str) -> &str {
         "her" => "she",
         "its" => "it",
         "their" => "they",
+        "i" | "me" | "my" => "I",
         word => word,
     }
 }
@@ -308,7 +309,7 @@ impl Resolver<'_> {
             && fits
             && !is_plural_person(head)
             && name.len() > 3
-            && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "i" | "we" | "you"))
+            && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "I" | "we" | "you"))
         .then(|| name.clone())
     }
 

@@ -263,3 +263,25 @@ fn whom_a_clause_tells_of_speaks_and_not_what_it_names() {
 fn an_address_speaks_where_it_stands_before_a_colon() {
     assert_eq!(spoken(&["@harborline, 06.52: “No boats until noon.”"]), ["@harborline: “No boats"]);
 }
+
+#[test]
+fn who_stands_with_an_age_speaks_whatever_comes_after_it() {
+    assert_eq!(spoken(&["Retired teacher Joan Moss, 81, from Hull, said: “It is a joke.”"]), ["Joan Moss: “It is"]);
+    assert_eq!(spoken(&["The teacher, Ann Cole, 31, a mother of two, said: “We won.”"]), ["Ann Cole: “We won.”"]);
+}
+
+#[test]
+fn letters_and_firms_after_a_name_part_nothing() {
+    assert_eq!(spoken(&["His barrister, Nadia Rahman KC, said: “He is ashamed.”"]), ["Nadia Rahman: “He is"]);
+    assert_eq!(spoken(&["His agent, Ann Cole of Baker Ltd, said: “He is staying.”"]), ["Ann Cole: “He is"]);
+}
+
+#[test]
+fn who_is_called_so_does_not_say_it() {
+    assert_eq!(spoken(&["The firm was accused of “greed and lies” by Ann Cole."]), ["Ann Cole: “greed and"]);
+    assert_eq!(spoken(&["Inspectors found residents “afraid of the staff”, the report said."]), ["report: “afraid of"]);
+    assert_eq!(
+        spoken(&["Passengers were told that the boat was late because of “a shortage of crew” on board."]),
+        ["-: “a shortage"]
+    );
+}

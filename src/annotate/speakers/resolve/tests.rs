@@ -166,3 +166,19 @@ fn another_is_one_of_those_before() {
     let paragraphs = ["“He was not,” a senior official said on Monday. “He was, but he did not eat,” another said."];
     assert_eq!(last(&paragraphs), "another official");
 }
+
+#[test]
+fn the_agency_of_a_dateline_is_not_the_company() {
+    assert_eq!(last(&["LONDON (Reuters) - Shell will cut 400 jobs. “We regret it,” the company said."]), "Shell");
+}
+
+#[test]
+fn a_union_with_a_name_is_that_union_and_a_council_no_hospital() {
+    assert_eq!(last(&["Farmers protested at a deal with the EU.", "The FNSEA union said it was “bad and late.”"]), "FNSEA");
+    assert_eq!(last(&["Hull Hospital was rated bad. The council called it “sad and late.”"]), "council");
+}
+
+#[test]
+fn one_who_writes_of_oneself_is_i() {
+    assert_eq!(last(&["I wrote that the plan was “silly and late.”"]), "I");
+}

@@ -111,7 +111,9 @@ fn interviewed(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[u
     if !reader.is_asked(index) {
         return None;
     }
-    let before = (0..index).rev().find(|before| reader.is_asked(*before) && blocks[*before] + 8 > blocks[index]);
+    const TURNS: usize = 8;
+    let near = (0..index).rev().take_while(|before| blocks[*before] + TURNS > blocks[index]).take(TURNS);
+    let before = near.into_iter().find(|before| reader.is_asked(*before));
     before.map_or_else(|| reader.first_person(index), |before| sources[before].clone())
 }
 

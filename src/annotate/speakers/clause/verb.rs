@@ -6,8 +6,10 @@ use crate::annotate::{TokenKind, nouns, speakers::cues};
 impl Reader<'_> {
     /// A verb of speech that leads in what stands at `end`, with its subject: the last that does.
     pub(super) fn led_in(&self, start: usize, end: usize) -> Option<Attribution> {
+        /// Verbs that are tried.
+        const VERBS: usize = 10;
         let is_verb = |token: &usize| !self.quoted[*token] && self.is_cue(*token);
-        (start..end).rev().filter(is_verb).find_map(|verb| self.led_in_by(verb, start, end))
+        (start..end).rev().filter(is_verb).take(VERBS).find_map(|verb| self.led_in_by(verb, start, end))
     }
 
     /// What a verb of speech says of who speaks what stands at `end`; nothing where it leads in something else.

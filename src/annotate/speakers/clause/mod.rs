@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
     fn is_pronoun(&self, token: usize) -> bool {
         // `(I-Vt.)`: an independent.
         let letter = self.is(token, &["I"]) && token > 0 && self.is(token - 1, &["("]);
-        !letter && matches!(self.word(token).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "i" | "we" | "you")
+        !letter && ["he", "she", "they", "it", "i", "we", "you"].iter().any(|word| self.word(token).eq_ignore_ascii_case(word))
     }
 
     /// Adverbs and auxiliaries between a subject and its verb.

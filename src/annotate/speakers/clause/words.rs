@@ -98,42 +98,16 @@ pub(super) fn is_role(word: &str) -> bool {
 
 /// Words that open a noun phrase.
 pub fn is_determiner(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "a" | "an"
-            | "the"
-            | "one"
-            | "another"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "some"
-            | "many"
-            | "several"
-            | "two"
-            | "three"
-            | "most"
-            | "both"
-            | "our"
-            | "my"
-            | "each"
-            | "few"
-            | "other"
-            | "four"
-            | "five"
-            | "no"
-            | "about"
-    )
+    const WORDS: [&str; 29] = [
+        "a", "an", "the", "one", "another", "his", "her", "their", "its", "this", "that", "these", "those", "some", "many",
+        "several", "two", "three", "most", "both", "our", "my", "each", "few", "other", "four", "five", "no", "about",
+    ];
+    WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Pronouns that tell whose something is.
 pub(super) fn is_owner(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its")
+    ["his", "her", "their", "its"].iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Verbs whose subject is that of the infinitive after them: `likes to say`.
@@ -157,47 +131,19 @@ pub(super) fn is_control(word: &str) -> bool {
 
 /// Determiners that stand for somebody without a noun: `another said`.
 pub(super) fn is_pronominal(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "another" | "one" | "some" | "many" | "several" | "two" | "three" | "four" | "both" | "most" | "few" | "each"
-    )
+    const WORDS: [&str; 12] =
+        ["another", "one", "some", "many", "several", "two", "three", "four", "both", "most", "few", "each"];
+    WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Prepositions, which govern the name after them: it is no subject.
 pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "in" | "of"
-            | "at"
-            | "for"
-            | "from"
-            | "on"
-            | "to"
-            | "with"
-            | "by"
-            | "after"
-            | "before"
-            | "about"
-            | "against"
-            | "between"
-            | "over"
-            | "under"
-            | "than"
-            | "like"
-            | "unlike"
-            | "via"
-            | "into"
-            | "during"
-            | "despite"
-            | "without"
-            | "amid"
-            | "among"
-            | "near"
-            | "outside"
-            | "inside"
-            | "across"
-            | "behind"
-    )
+    const WORDS: [&str; 31] = [
+        "in", "of", "at", "for", "from", "on", "to", "with", "by", "after", "before", "about", "against", "between", "over",
+        "under", "than", "like", "unlike", "via", "into", "during", "despite", "without", "amid", "among", "near", "outside",
+        "inside", "across", "behind",
+    ];
+    WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Letters after a name: `Nadia Rahman KC`.

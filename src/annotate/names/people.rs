@@ -64,6 +64,9 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
             name.tokens.end -= 1;
         }
     }
+    for name in found.iter_mut().filter(|name| name.kind == ORGANIZATION && is_peer(document, name)) {
+        name.kind = PERSON;
+    }
     found.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
     with_particles(document, found);
     without_first_word(document, found, model);
@@ -82,6 +85,13 @@ fn missing(document: &Document<'_>, name: &Found) -> usize {
     }
     let is_generation = matches!(document.word(end + 1), "Jr." | "Jr" | "Sr." | "Sr");
     if name.tokens.len() > 1 && document.word(end) == "," && is_generation { 2 } else { 0 }
+}
+
+/// `the Prince of Wales`, `the Bishop of Durham`: somebody who is called after a place.
+fn is_peer(document: &Document<'_>, name: &Found) -> bool {
+    let first = document.word(name.tokens.start);
+    let title = ["Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Marquess", "Bishop", "Archbishop", "Dean"];
+    title.contains(&first) && document.word(name.tokens.start + 1) == "of" && name.tokens.len() == 3
 }
 
 /// A capitalised syllable of a Chinese or Korean name.
@@ -196,6 +206,11 @@ mod tests {
         assert!(["shing", "moon", "hyun", "un", "wai", "jae", "kuk"].iter().all(|word| is_syllable(word)));
         assert!(["backed", "led", "era", "style", "linked", "owned", "Trump"].iter().all(|word| !is_syllable(word)));
         assert_eq!(people("Mr. Lau Kin-wai, the mayor, spoke. “We agree,” Lau Kin-wai said."), ["Lau Kin-wai"]);
+    }
+
+    #[test]
+    fn who_is_called_after_a_place_is_a_person() {
+        assert_eq!(people("The Prince of Wales said it rained."), ["Prince of Wales"]);
     }
 
     #[test]

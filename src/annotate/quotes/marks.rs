@@ -59,10 +59,8 @@ fn turn(document: &Document<'_>, block: Block) -> Option<usize> {
     let named = words.strip_prefix(['"', '“'])?;
     let colon = named.char_indices().take(LONGEST).find(|(_, sign)| *sign == ':')?.0;
     let name = &named[..colon];
-    let parts = name.split(' ').count();
     let capitals = name.chars().all(|sign| sign.is_uppercase() || matches!(sign, ' ' | '.' | '-' | '’' | '\''));
-    let named_so = capitals && name.len() > 3
-        || (2..=3).contains(&parts) && name.split(' ').all(|part| part.starts_with(char::is_uppercase));
+    let named_so = capitals && name.len() > 3;
     let rest = named[colon + 1..].strip_prefix(' ')?;
     (named_so && rest.starts_with(char::is_alphanumeric)).then(|| block.span.end() - rest.len())
 }

@@ -30,7 +30,8 @@ pub(super) fn attribute(
     let own: Vec<Option<Attribution>> = (0..quotes.len()).map(|index| reader.attribution(index)).collect();
     let sources = inherited(&reader, own);
     let reported = reader.indirect().into_iter().map(|(tokens, attribution)| (reported(document, tokens), Some(attribution)));
-    let mut all: Vec<_> = quotes.into_iter().zip(sources).chain(reported).collect();
+    let marked = quotes.into_iter().zip(sources).filter(|(quote, source)| source.is_some() || !is_scare(document, quote));
+    let mut all: Vec<_> = marked.chain(reported).collect();
     all.sort_by_key(|(quote, _)| quote.span);
     let mut resolver = Resolver::new(document, names, entities, &spans, model);
     let named = all.into_iter().map(|(quote, source)| {
@@ -42,6 +43,12 @@ pub(super) fn attribute(
     let quotes = named.collect();
     resolver.keep_references(entities);
     quotes
+}
+
+/// Whether a quotation is a word or three inside a sentence: without a source it is nobody's.
+fn is_scare(document: &Document<'_>, quote: &Quote) -> bool {
+    const WORDS: usize = 3;
+    quote.form == Form::Mixed && document.slice(quote.span).split_whitespace().count() <= WORDS
 }
 
 /// A quote without marks, of tokens of which there is at least one.

@@ -107,6 +107,11 @@ impl Reader<'_> {
     /// from its last quotation or from its own words.
     pub fn paragraph_before(&self, quote: usize, last: Option<(usize, Attribution)>) -> Option<Attribution> {
         let block = self.blocks[quote];
+        // `Nothing is plain about a “hand-made roll”`: words inside a sentence go on from no paragraph.
+        let start = self.quotes[quote].start;
+        if start > self.block_start(start) && !self.is_stop(start - 1) && !self.is(start - 1, &[":", "“", "\""]) {
+            return None;
+        }
         if let Some((_, source)) = last.as_ref().filter(|(of, _)| *of + 1 == block) {
             let end = self.block_starts.get(block).copied().unwrap_or(0);
             // Words after the last quotation may name who speaks next.

@@ -70,7 +70,10 @@ impl Reader<'_> {
                 let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
                 let speaks = self.names[number].may_speak();
                 if speaks && !governed && !self.goes_on(number) {
-                    return Some(Source::Name(number));
+                    // `White House press secretary Josh Ernst`: he.
+                    let titled = if self.names[number].is_person() { None } else { self.titled_person(number, end) };
+                    let titled = titled.filter(|titled| self.stands_after_title(*titled));
+                    return Some(Source::Name(titled.unwrap_or(number)));
                 }
                 if let Some(people) = self.people_of(name.clone(), start, end).filter(|_| !governed) {
                     return Some(Source::Description(people));
@@ -88,6 +91,7 @@ impl Reader<'_> {
     fn opening_description(&self, start: usize, end: usize) -> Option<Source> {
         const WORDS: usize = 7;
         const APPOSITION: usize = 9;
+        let start = start + usize::from(self.joins_sentence(start));
         let mut head = None;
         for token in start..end.min(start + WORDS) {
             let joins = head == Some(token.wrapping_sub(1)) && self.is(token, &["and"]);
@@ -137,10 +141,21 @@ impl Reader<'_> {
         self.is(token, &["Republicans", "Democrats", "Conservatives", "Liberals"]) || self.word(token).ends_with("ans")
     }
 
+    /// `But village elders say`: a word that joins a sentence to the one before.
+    pub(super) fn joins_sentence(&self, token: usize) -> bool {
+        self.is(token, &["But", "And", "So", "Yet", "Still", "Or"])
+    }
+
     /// `VOTERS CARE`: words in capitals.
     fn is_shouted(&self, token: usize) -> bool {
         let word = self.word(token);
         word.len() > 1 && word.chars().all(char::is_uppercase)
+    }
+
+    /// Whether the word right before a name is for one person: `press secretary Josh Ernst`.
+    fn stands_after_title(&self, number: usize) -> bool {
+        let first = self.document.tokens_in(self.names[number].span).start;
+        first > 0 && (is_role(self.word(first - 1)) || nouns::is_one_person(self.word(first - 1)))
     }
 
     /// The dash that closes an aside which one opens: `Silva ― as he did before ― smiled`.
@@ -171,7 +186,9 @@ impl Reader<'_> {
         let is_end = |token: &usize| {
             // `rallied the crew`: a verb before its object.
             let acts = self.word(*token).ends_with("ed")
-                && (is_determiner(self.word(token + 1)) || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));
+                && (*token > first + 1 && !nouns::speaks(self.word(token + 1))
+                    || is_determiner(self.word(token + 1))
+                    || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));
             self.is_break(*token)
                 || self.is_cue(*token)
                 || self.is_adverb(*token)

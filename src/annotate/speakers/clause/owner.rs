@@ -11,7 +11,7 @@ use crate::annotate::{TokenKind, speakers::cues};
 impl Reader<'_> {
     /// `her remark that gulls are “vermin”`: whose it is, where no verb of speech comes after it.
     pub(super) fn owned_claim(&self, start: usize, end: usize) -> Option<Attribution> {
-        const ADJECTIVES: usize = 4;
+        const ADJECTIVES: usize = 7;
         const OCCASION: usize = 12;
         const CLAUSE: usize = 30;
         let noun = (start..end).rev().find(|token| !self.quoted[*token] && cues::is_utterance(self.word(*token)))?;

@@ -164,7 +164,9 @@ impl Reader<'_> {
             return Some(before);
         }
         // A preposition, an adverb or a joining word is no start.
-        let leads = |token: usize| self.is_function(token) || self.word(token).ends_with("ly") && self.is_adverb(token);
+        let leads = |token: usize| {
+            self.is_function(token) || self.joins_sentence(token) || self.word(token).ends_with("ly") && self.is_adverb(token)
+        };
         while first < last && (leads(first) || self.document.tokens[first].kind == TokenKind::Possessive) {
             first += 1;
         }

@@ -10,7 +10,9 @@ impl Reader<'_> {
         let parted = relative > start && self.is(relative - 1, &[",", "-", "–", "—"]);
         let close = relative - usize::from(parted);
         let named = close.checked_sub(1).filter(|last| *last >= start).and_then(|last| self.number_at(last));
-        let person = named.filter(|number| who && self.names[*number].is_person());
+        // `a lawsuit with Acme, which says`: Acme.
+        let firm = |number: &usize| parted && self.is(relative, &["which"]) && self.names[*number].may_speak();
+        let person = named.filter(|number| who && self.names[*number].is_person() || firm(number));
         let described = || {
             let source = self.explained(self.narrowed(self.phrase_back(close, start)?), start);
             Some(if who { source } else { self.nearest(source) })
@@ -40,8 +42,10 @@ impl Reader<'_> {
     /// `the list was replaced by a note that said`: the noun phrase right before `that`.
     fn nearest(&self, source: Source) -> Source {
         let Source::Description(tokens) = &source else { return source };
+        let written = cues::is_inscription(self.word(tokens.end - 1));
         let governed = |token: &usize| {
-            is_determiner(self.word(*token)) && self.is(*token - 1, &["by", "to", "on", "in", "under", "with", "at"])
+            let before = self.is(*token - 1, &["by", "to", "on", "in", "under", "with", "at"]);
+            is_determiner(self.word(*token)) && (before || written && self.is(*token - 1, &["from"]))
         };
         let last = (tokens.start + 1..tokens.end).rev().find(governed);
         last.map_or_else(|| source.clone(), |first| Source::Description(first..tokens.end))
@@ -58,7 +62,10 @@ impl Reader<'_> {
     fn narrowed(&self, source: Source) -> Source {
         let Source::Description(tokens) = &source else { return source };
         let joins = |token: &usize| self.is(*token, &["from", "of", "by", "to"]);
-        let inside = |joint: &usize| *joint > tokens.start && joint + 1 < tokens.end && is_determiner(self.word(joint + 1));
+        // `a rise in the number of cooks who say`.
+        let people = nouns::is_plural(self.word(tokens.end - 1));
+        let inside =
+            |joint: &usize| *joint > tokens.start && joint + 1 < tokens.end && (people || is_determiner(self.word(joint + 1)));
         let thing = |joint: &usize| {
             let noun = self.word(joint - 1);
             cues::is_document(noun) || noun.ends_with("ion") || !nouns::speaks(noun) && nouns::speaks(self.word(tokens.end - 1))

@@ -194,7 +194,7 @@ impl Reader<'_> {
         let has_verb = |token: usize| {
             let is_noun =
                 self.is(token, &["report", "answer", "note", "charge"]) || token < last && cues::is_weak(self.word(token));
-            self.is_cue(token) && !is_noun
+            self.is_cue(token) && !is_noun && !cues::is_inscription(self.word(token))
         };
         !noun && !tokens.clone().any(has_verb)
     }

@@ -76,7 +76,10 @@ fn headline(text: &str) -> Option<(&str, usize)> {
     let rest = text[line.len()..].strip_prefix('\n')?;
     let is_alone = rest.starts_with(PAGE) || rest.lines().next()?.trim().is_empty() || byline(rest).is_some();
     let words = line.trim();
-    let reads_so = words.chars().count() <= HEADLINE && !words.ends_with(['.', ':', ';', ',']) && !is_credit(words);
+    // `Silva called it “a joke.”` is a sentence of the text, with its stop inside the marks.
+    let unmarked = words.trim_end_matches(['”', '"', '’', '\'']);
+    let stops = unmarked.ends_with(['.', ':', ';', ',']) || unmarked.len() < words.len() && unmarked.ends_with(['!', '?']);
+    let reads_so = words.chars().count() <= HEADLINE && !stops && !is_credit(words);
     let after = rest.trim_start();
     (is_alone && reads_so && !after.is_empty()).then(|| (words, text.len() - after.len()))
 }
@@ -217,6 +220,12 @@ mod tests {
         assert_eq!(blocks("Ferry stays\n\nOne.\n\nTwo.\n"), (Some("Ferry stays".into()), paragraphs(["One.", "Two."])));
         assert_eq!(blocks("It is late.\n\nOne.").0, None);
         assert_eq!(blocks("Only this"), (None, paragraphs(["Only this"])));
+    }
+
+    #[test]
+    fn a_first_line_that_ends_with_a_stop_inside_its_marks_is_no_headline() {
+        assert_eq!(blocks("Ana Silva called it “a joke.”\n\nIt rained.").0, None);
+        assert_eq!(blocks("Silva calls it ‘a joke’\n\nIt rained.").0.as_deref(), Some("Silva calls it ‘a joke’"));
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
             name.tokens.end -= 1;
         }
     }
+    found.retain(|name| name.tokens.len() > 1 || !RANKS.contains(&document.word(name.tokens.start)));
     for name in found.iter_mut().filter(|name| name.kind == ORGANIZATION && is_peer(document, name)) {
         name.kind = PERSON;
     }

@@ -101,7 +101,7 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
             .or_else(from_after)
             .or_else(from_paragraph)
             .or_else(|| reader.paragraph_after(index));
-        sources[index] = found.map(|source| Attribution { cue: None, ..source });
+        sources[index] = found.map(Attribution::passed_on);
     }
     // `“I carved it.” He shrugs. “Then it was sold.”`: the first by who is known to say the next.
     for index in (0..sources.len().saturating_sub(1)).rev() {

@@ -247,7 +247,8 @@ impl Reader<'_> {
     fn shortest(&self, start: usize, end: usize) -> Option<Attribution> {
         let number = self.number_at(start)?;
         let verb = self.document.tokens_in(self.names[number].span).end;
-        let alone = verb < end && self.is_cue(verb) && (verb + 1 >= end || self.is_sentence_end(verb + 1));
+        let says = cues::is_saying(self.word(verb)) || !cues::is_weak(self.word(verb)) && !cues::is_thinking(self.word(verb));
+        let alone = verb < end && says && self.is_cue(verb) && (verb + 1 >= end || self.is_sentence_end(verb + 1));
         (alone && self.may_speak(&Source::Name(number))).then_some(Attribution { cue: Some(verb), source: Source::Name(number) })
     }
 
@@ -335,7 +336,14 @@ impl Reader<'_> {
             let Source::Description(tokens) = source else { return false };
             takes_object && !tokens.clone().any(|token| nouns::speaks(self.word(token)) || cues::is_document(self.word(token)))
         };
-        self.phrase_from(verb + 1, stop).filter(|source| !object && !thing(source))
+        // `said the party was united`: what is said.
+        let told = |source: &Source| {
+            let auxiliary =
+                ["was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "should", "must", "might"];
+            let inside = matches!(source, Source::Description(tokens) if tokens.clone().any(|token| self.is(token, &auxiliary)));
+            inside || self.is(self.end_of(source), &auxiliary)
+        };
+        self.phrase_from(verb + 1, stop).filter(|source| !object && !thing(source) && !told(source))
     }
 }
 

@@ -17,6 +17,7 @@ impl Reader<'_> {
         let turned = || self.after_dash(start, end).or_else(|| self.turned_to(start, end)).filter(|_| colon);
         self.opening_aside(start, end)
             .or_else(|| self.in_the_words_of(start, end))
+            .or_else(|| self.in_her_words(start, end))
             .or_else(|| self.owned_claim(start, end))
             .or_else(|| self.owned_quotation(quote, start))
             .or_else(|| turned().map(|source| Attribution { cue: Some(end - 1), source }))

@@ -36,6 +36,17 @@ pub struct Attribution {
     pub source: Source,
 }
 
+impl Attribution {
+    /// The same for a neighbour: without its cue, and of `who` what it stands for.
+    pub fn passed_on(self) -> Self {
+        let source = match self.source {
+            Source::Relative(_, antecedent) => *antecedent,
+            source => source,
+        };
+        Self { cue: None, source }
+    }
+}
+
 /// A source as it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
@@ -129,7 +140,9 @@ impl<'a> Reader<'a> {
                 || self.is_cue(tokens.start - 1));
         // `she would make fish “glow,” and Silva vowed to stay`: another's words begin.
         let joined = self.is(tokens.end, &["and", "but", "while"]);
-        let bound = fragment || led_in || joined || self.is_subordinate(before.as_ref(), tokens.start);
+        // `Dana, who called him “weak,” said the party was united`: the verb after it is hers again.
+        let again = matches!(before.as_ref().map(|before| &before.source), Some(Source::Relative(..))) && self.is_cue(tokens.end);
+        let bound = fragment || led_in || joined || again || self.is_subordinate(before.as_ref(), tokens.start);
         // `labeled a “witch hunt” by pilots`.
         let by = after.as_ref().is_some_and(|after| after.cue.is_some_and(|cue| cue < tokens.start));
         // `Inspectors found them “afraid”, the report said.`

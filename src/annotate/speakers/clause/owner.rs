@@ -53,6 +53,16 @@ impl Reader<'_> {
         self.may_speak(&owner).then_some(Attribution { cue: Some(noun), source: owner })
     }
 
+    /// `the check is, in her words, “a gift”`.
+    pub(super) fn in_her_words(&self, start: usize, end: usize) -> Option<Attribution> {
+        let owner = (start + 1..end).rev().find(|token| {
+            is_owner(self.word(*token))
+                && self.is(*token - 1, &["in", "In"])
+                && self.is(*token + 1, &["words", "telling", "view"])
+        })?;
+        Some(Attribution { cue: Some(owner + 1), source: Source::Pronoun(owner) })
+    }
+
     /// `Silva’s “47 gulls” comment`: whose words they are.
     pub(super) fn owned_quotation(&self, quote: &Range<usize>, start: usize) -> Option<Attribution> {
         let mark = quote.start.checked_sub(1).filter(|mark| *mark > start)?;

@@ -1,7 +1,7 @@
 //! The subject of a participle: `in a statement saying`, `with Silva calling it`, `tweeted, asking`.
 
 use super::{Reader, Source, words::is_recording};
-use crate::annotate::speakers::cues;
+use crate::annotate::{nouns, speakers::cues};
 
 impl Reader<'_> {
     /// The subject of a participle before whose adverbs words end at `end`: `in a statement saying`, `tweeted, calling`; as a
@@ -49,25 +49,28 @@ impl Reader<'_> {
         let first = self.first_token(own);
         // `footage of Silva asking`, `Silva saying it was “sad” and Reyes calling it “grand”`: each their own.
         let person = matches!(own, Source::Name(number) if self.names[*number].is_person());
-        let each = person && first > start && self.is(first - 1, &["and", "–", "—", "-", "while", "of"]);
+        let each = person
+            && (self.follows(first, start, &["and", "while"]) || first > start && self.is(first - 1, &["–", "—", "-", "of"]));
         // `a sign saying`: what is written on it is its own.
         let inscribed = matches!(own, Source::Description(tokens) if cues::is_inscription(self.word(tokens.end - 1)));
         // `with one of her ads asking`.
-        each || inscribed || self.follows_with(first, start)
+        each || inscribed || self.follows(first, start, &["with", "With"])
     }
 
     fn is_paper(&self, source: &Source) -> bool {
         matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))))
     }
 
-    /// Whether a phrase that begins at `first` stands after `with`, over titles: `with Senator Ana Silva saying`.
-    fn follows_with(&self, first: usize, start: usize) -> bool {
-        const TITLES: usize = 4;
+    /// Whether a phrase that begins at `first` stands after one of some words, over titles: `with Senator Ana Silva saying`,
+    /// `with press secretary Ana Silva calling it`.
+    fn follows(&self, first: usize, start: usize, words: &[&str]) -> bool {
+        const TITLES: usize = 5;
         let titles = |token: &usize| {
-            self.number_at(*token).is_some() || self.starts_sentence(*token) || self.is(*token, &["the", "a", "an", "one", "of"])
+            let title = nouns::is_one_person(self.word(*token)) || self.is(*token, &["press", "a", "the", "one", "of", "."]);
+            title || self.number_at(*token).is_some() || self.starts_sentence(*token)
         };
-        let before = (start..first).rev().take(TITLES).find(|token| !titles(token) || self.is(*token, &["With"]));
-        before.is_some_and(|before| self.is(before, &["with", "With"]))
+        let before = (start..first).rev().take(TITLES).find(|token| self.is(*token, words) || !titles(token));
+        before.is_some_and(|before| self.is(before, words))
     }
 
     /// Whether somebody gives out what is told of at `end`: `Silva released …`.

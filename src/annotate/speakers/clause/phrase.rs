@@ -11,6 +11,7 @@ use crate::annotate::{TokenKind, nouns, speakers::cues};
 impl Reader<'_> {
     /// The noun phrase that ends before `end`.
     pub(super) fn phrase_back(&self, end: usize, start: usize) -> Option<Source> {
+        const TITLES: usize = 4;
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
         if self.is(last, &[")"]) {
             let open = (start..last).rev().take(12).find(|token| self.is(*token, &["("]))?;
@@ -50,6 +51,16 @@ impl Reader<'_> {
                 None if owner > start && self.is(owner - 1, &["the", "The"]) => owner,
                 None => name.start,
             });
+            // `the campaign of President Harlan Dace`: over a title.
+            let title = |token: &usize| {
+                self.starts_sentence(*token)
+                    && self.number_at(*token).is_none()
+                    && !self.is_break(*token)
+                    && !self.is_function(*token)
+            };
+            let titles = (start..first).rev().take(TITLES).take_while(|token| title(token) || self.is(*token, &["."])).count();
+            let over = first - titles;
+            let first = if over > start && self.is(over - 1, &["for", "of", "to"]) { over } else { first };
             let before = first.checked_sub(1).filter(|before| *before >= start);
             let before = before
                 .filter(|before| !self.is(*before, &["the", "The"]))
@@ -66,7 +77,11 @@ impl Reader<'_> {
             if let Some(who) = self.who_before(name.start, start) {
                 return self.phrase_back(who, start);
             }
-            let close = |to: usize| self.is(to - 1, &["close", "familiar", "loyal"]) || nouns::speaks(self.word(to - 1));
+            let paper = |to: usize| {
+                self.description_back(to, start).is_some_and(|mut tokens| tokens.any(|token| cues::is_document(self.word(token))))
+            };
+            let close =
+                |to: usize| paper(to) || self.is(to - 1, &["close", "familiar", "loyal"]) || nouns::speaks(self.word(to - 1));
             if let Some(to) = before.filter(|to| self.is(*to, &["to", "with"]) && *to > start && close(*to))
                 && let Some(description) = self.description_back(to, start)
             {
@@ -201,6 +216,7 @@ impl Reader<'_> {
             return false;
         }
         is_determiner(first)
+            || self.is(tokens.start, &["someone", "somebody", "everyone", "everybody", "nobody"])
             || self.document.tokens[tokens.start].kind == TokenKind::Number
             || first.starts_with(char::is_uppercase)
             || tokens.clone().any(|token| self.word(token).ends_with('s') || is_role(self.word(token)))

@@ -47,8 +47,13 @@ impl Reader<'_> {
 
     /// `Tarrant, the authority's director, said`: over what ends at `close` and stands between two commas, dashes or brackets.
     fn subject_over_aside(&self, close: usize, start: usize) -> Option<Source> {
+        const ASIDE: usize = 24;
         let openings: &[&str] = if self.is(close, &[")"]) { &["("] } else { &[",", "—", "–"] };
-        let open = (start..close).rev().take(24).find(|token| self.is(*token, openings) && !self.quoted[*token]);
+        let opens =
+            |openings: &[&str]| (start..close).rev().take(ASIDE).find(|token| self.is(*token, openings) && !self.quoted[*token]);
+        // `Silva — who, as a clerk, voted for it — said`.
+        let dashed = if self.is_dash(close) { opens(&["—", "–"]) } else { None };
+        let open = dashed.or_else(|| opens(openings));
         // `The presiding judge, Odile Ferrand, said`: the name says more.
         if let Some(number) = open.and_then(|open| self.name_between(open, close)) {
             return Some(Source::Name(number));

@@ -25,8 +25,16 @@ impl Reader<'_> {
         if self.is_told_of(verb, start, end) || self.is_passive(verb, start) || self.is_told_to(verb, start) {
             return None;
         }
-        let outer = if far { self.outer_verb(verb, start) } else { None };
+        // `Prosecutors said Silva texted an aide, “Move it”`, `… had described the fund as “my piggy bank”`: hers.
+        let opens = self.is(end - 1, &[",", ":"]) && end < self.document.tokens.len() && self.opens_sentence(end);
+        let names = self.is(end - 1, &["as"]) && cues::takes_object(self.word(verb));
+        let outer = if far && !opens && !names { self.outer_verb(verb, start) } else { None };
         outer.or_else(|| self.reported_by(verb, start, end))
+    }
+
+    /// Whether the words of a quotation at `end` begin as a sentence does.
+    fn opens_sentence(&self, end: usize) -> bool {
+        self.word(end + 1).starts_with(char::is_uppercase)
     }
 
     /// Whether words other than how it was said stand between a verb and a quotation: not so in `fired back forcefully: “…”`.
@@ -93,6 +101,11 @@ impl Reader<'_> {
         let told_on = verb >= start + 2 && self.word(verb).ends_with("ing") && self.is(verb - 1, &[","]) && self.is_cue(verb - 2);
         let says = |token: &usize| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token));
         let outer = (self.after_introduction(start, verb)..verb).find(says).filter(|_| !told_on)?;
+        // `Roe said that Lee told him he was “a clown”`: Lee.
+        let inner = cues::is_saying(self.word(verb)) && matches!(self.subject(verb, outer + 1), Some(Source::Name(_)));
+        if inner {
+            return None;
+        }
         let parts = ["but", "after", "when", "before", "while", "because", "although"];
         if (outer..verb).any(|token| self.is(token, &parts)) {
             return None;

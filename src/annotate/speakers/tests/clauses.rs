@@ -281,3 +281,47 @@ fn who_is_called_so_does_not_say_it() {
     assert_eq!(spoken(&["The firm was accused of “greed and lies” by Ann Cole."]), ["Ann Cole: “greed and"]);
     assert_eq!(spoken(&["Inspectors found residents “afraid of the staff”, the report said."]), ["report: “afraid of"]);
 }
+
+#[test]
+fn the_verb_after_a_relative_clause_is_no_tag() {
+    assert_eq!(spoken(&["Dana Whitlow, who called him “weak,” said the party was united."]), ["Dana Whitlow: “weak,”"]);
+    assert_eq!(spoken(&["Gus Amberly said the numbers were “cooked.” Simone Arquette smiled."]), ["Gus Amberly: “cooked.”"]);
+}
+
+#[test]
+fn a_title_before_a_name_parts_it_from_nobody() {
+    assert_eq!(
+        spoken(&["The campaign of President Harlan Dace dismissed the survey as “an outlier.”"]),
+        ["campaign of President Harlan Dace: “an outlier.”"]
+    );
+    assert_eq!(
+        spoken(&["The White House pushed back, with press secretary Corinne Haddad calling it “garbage.”"]),
+        ["Corinne Haddad: “garbage.”"]
+    );
+    assert_eq!(spoken(&["“It is a stunt,” wrote Sens. Ann Lee and Bob Roe."]), ["Ann Lee: “It is"]);
+}
+
+#[test]
+fn the_inner_verb_leads_in_what_is_said_to_somebody() {
+    assert_eq!(spoken(&["Sen. Walter Roe said that Gov. Ann Lee told him he was “a clown.”"]), ["Ann Lee: “a clown.”"]);
+    assert_eq!(
+        spoken(&["Prosecutors said Neil Garrity once texted an aide, “Move it before Carol looks.”"]),
+        ["Neil Garrity: “Move it"]
+    );
+}
+
+#[test]
+fn in_her_words_are_hers() {
+    assert_eq!(
+        spoken(&["Ann Lee was making a point: The check is, in her words, “swallowing the state.”"]),
+        ["Ann Lee: “swallowing the"]
+    );
+}
+
+#[test]
+fn a_scare_quote_of_the_next_paragraph_is_nobodys() {
+    assert_eq!(
+        spoken(&["“We saw rain,” said Nora Webb.", "Of course, nothing is plain about a “hand-made roll.”"]),
+        ["Nora Webb: “We saw"]
+    );
+}

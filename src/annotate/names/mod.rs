@@ -5,6 +5,7 @@ mod firms;
 mod headlines;
 mod people;
 mod rules;
+mod scraps;
 
 use std::collections::HashMap;
 
@@ -68,6 +69,7 @@ pub(super) fn find(document: &Document<'_>, model: &Model) -> Vec<Name> {
     rules::apply(document, &mut found, model);
     let small = small_words(document);
     people::apply(document, &mut found, model);
+    scraps::apply(document, &mut found);
     headlines::apply(document, &mut found, &small, model);
     rules::events(document, &mut found, model);
     agree(document, &mut found, model);

@@ -62,16 +62,17 @@ const WEAK: &str = "found held rules rule state finds put puts began begins offe
 /// Verbs of thought and of showing, and base forms, that take a clause with `that`.
 const THINKING: &str = "shows showed show worry worries worried believe believes believed believing think thinks thought fear feared \
     expect expects expected understood understand understands learned discovered assume assumed assumes realize \
-    realized realizes recognize recognized recognizing hoping hope hoped felt feel feels demanding demanded stressed \
+    realized realizes recognize recognized recognizing hoping hope hopes hoped fears felt feel feels demanding demanded stressed \
     acknowledge acknowledged knew know knows doubt charges argue complain contend assert insist point estimate \
-    estimates say claim pointing report suggest indicate";
+    estimates say claim pointing report suggest indicate \
+    found suggests agree agrees agreed decided concluded afraid convinced confident concerned certain hopeful";
 
 /// Verbs that lead in a question.
 const ASKING: &str = "asked asks ask asking wondered wonders wondering questioned questions questioning explained explains explain \
     explaining discussed";
 
 /// Verbs of what somebody will do or won’t.
-const WILLING: &str = "wants want wanted plans plan planned agreed agrees refuses pledged pledges pledging vowed vows vowing promised \
+const WILLING: &str = "wants want wanted plans plan planned agreed agrees pledged pledges pledging vowed vows vowing promised \
     promises promising declined declines hopes hoped hoping intends intend intended threatened threatens threatening";
 
 /// Verbs that ask something of somebody.

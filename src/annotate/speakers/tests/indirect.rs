@@ -92,6 +92,12 @@ fn what_is_thought_or_shown_is_reported_too() {
         reported("Maria Delgado appeared to suggest that the clerks might leave."),
         ["Maria Delgado: that the clerks might leave"]
     );
+    assert_eq!(
+        reported("Maria Delgado hopes the efforts to save the pier will not fail."),
+        ["Maria Delgado: the efforts to save the pier will not fail"]
+    );
+    assert_eq!(reported("Maria Delgado is convinced that this is the last pier."), ["Maria Delgado: that this is the last pier"]);
+    assert_eq!(reported("The board can be convinced that this is the last pier."), NOTHING);
     assert_eq!(reported("Maria Delgado taped an hourlong show that was light on boats."), NOTHING);
     assert_eq!(reported("Maria Delgado rejected that argument in a ruling on the pier."), NOTHING);
 }
@@ -149,6 +155,17 @@ fn a_reported_clause_ends_where_the_reporter_goes_on() {
         reported("Maria Delgado wants to close the pier but has said the cranes will stay."),
         ["Maria Delgado: to close the pier", "Maria Delgado: the cranes will stay"]
     );
+    assert_eq!(
+        reported("Maria Delgado has called for closing the old piers, but on a small scale."),
+        ["Maria Delgado: closing the old piers, but on a small scale"]
+    );
+}
+
+#[test]
+fn a_text_may_end_right_after_a_verb() {
+    assert_eq!(reported("Maria Delgado pointed out"), NOTHING);
+    assert_eq!(reported("Maria Delgado called for"), NOTHING);
+    assert_eq!(reported("Maria Delgado said that"), NOTHING);
 }
 
 #[test]

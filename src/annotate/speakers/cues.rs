@@ -59,6 +59,31 @@ const WEAK: &str = "found held rules rule state finds put puts began begins offe
     thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads questions showed shows named rated rates attacked attacks supports supported mentions mentioned requested requests \
     invited indicated discussed discussing anticipated threatened";
 
+/// Verbs of thought and of showing, and base forms, that take a clause with `that`.
+const THINKING: &str = "shows showed show worry worries worried believe believes believed believing think thinks thought fear feared \
+    expect expects expected understood understand understands learned discovered assume assumed assumes realize \
+    realized realizes recognize recognized recognizing hoping hope hopes hoped fears felt feel feels demanding demanded stressed \
+    acknowledge acknowledged knew know knows doubt charges argue complain contend assert insist point estimate \
+    estimates say claim pointing report suggest indicate \
+    found suggests agree agrees agreed decided concluded afraid convinced confident concerned certain hopeful";
+
+/// Verbs that lead in a question.
+const ASKING: &str = "asked asks ask asking wondered wonders wondering questioned questions questioning explained explains explain \
+    explaining discussed";
+
+/// Verbs of what somebody will do or won’t.
+const WILLING: &str = "wants want wanted plans plan planned agreed agrees pledged pledges pledging vowed vows vowing promised \
+    promises promising declined declines hopes hoped hoping intends intend intended threatened threatens threatening";
+
+/// Verbs that ask something of somebody.
+const URGING: &str = "urged urges urging urge implored implores begged asked asks asking told tells telling advised encouraged \
+    instructed";
+
+/// Forms of these that are as often nouns.
+const NOUN_OR_VERB: &str = "show shows fear fears hope hopes plan plans promise promises pledge pledges vows want wants doubt charges claim \
+    report estimate estimates point demand demands call calls question questions worry worries thought remarks \
+    comments claims notes posts answers signs";
+
 fn set(list: &'static str) -> HashSet<&'static str, Hasher> {
     list.split_whitespace().collect()
 }
@@ -254,6 +279,36 @@ pub fn is_saying_on(word: &str) -> bool {
             | "predicting"
             | "telling"
     )
+}
+
+/// Whether a verb of thought or of showing takes a clause with `that`, though it leads in no words in marks.
+pub fn takes_that(word: &str) -> bool {
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(THINKING));
+    VERBS.contains(word)
+}
+
+/// Whether a verb leads in a question: `asked whether the river rose`.
+pub fn is_asking(word: &str) -> bool {
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(ASKING));
+    VERBS.contains(word)
+}
+
+/// Whether a verb tells what somebody will do or won’t: `promised to close the port`.
+pub fn is_willing(word: &str) -> bool {
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(WILLING));
+    VERBS.contains(word)
+}
+
+/// Whether a verb asks something of somebody: `urged the council to close the port`.
+pub fn is_urging(word: &str) -> bool {
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(URGING));
+    VERBS.contains(word)
+}
+
+/// Whether a verb of thought or of will is as often a noun: `the plans`.
+pub fn may_be_noun(word: &str) -> bool {
+    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(NOUN_OR_VERB));
+    VERBS.contains(word)
 }
 
 /// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.

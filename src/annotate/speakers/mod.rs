@@ -29,15 +29,19 @@ pub(super) fn attribute(
     let reader = Reader::new(document, names, &spans);
     let own: Vec<Option<Attribution>> = (0..quotes.len()).map(|index| reader.attribution(index)).collect();
     let sources = inherited(&reader, own);
-    let reported = reader.indirect().into_iter().map(|(tokens, attribution)| (reported(document, tokens), Some(attribution)));
     let marked = quotes.into_iter().zip(sources).filter(|(quote, source)| source.is_some() || !is_scare(document, quote));
-    let mut all: Vec<_> = marked.chain(reported).collect();
-    all.sort_by_key(|(quote, _)| quote.span);
+    let marked = marked.map(|(quote, source)| (quote, source, false));
+    let clauses = reader.indirect().into_iter();
+    let unmarked = clauses.map(|clause| (reported(document, clause.tokens), Some(clause.attribution), clause.in_passing));
+    let mut all: Vec<_> = marked.chain(unmarked).collect();
+    all.sort_by_key(|(quote, ..)| quote.span);
     let mut resolver = Resolver::new(document, names, entities, &spans, model);
-    let named = all.into_iter().map(|(quote, source)| {
+    let named = all.into_iter().map(|(quote, source, passing)| {
         let Some(attribution) = source else { return quote };
         let cue = attribution.cue.map(|token| document.tokens[token].span);
-        let speaker = Some(resolver.speaker(&attribution.source, quote.span));
+        let source = &attribution.source;
+        let speaker = if passing { resolver.in_passing(source, quote.span) } else { resolver.speaker(source, quote.span) };
+        let speaker = Some(speaker);
         Quote { cue, speaker, ..quote }
     });
     let quotes = named.collect();

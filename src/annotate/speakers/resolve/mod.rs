@@ -101,6 +101,14 @@ impl<'a> Resolver<'a> {
         Speaker { span: Some(span), entity, name: name.into() }
     }
 
+    /// Whom a source stands for that is told of in passing: `he` after it is still who spoke before.
+    pub fn in_passing(&mut self, source: &Source, quote: Span) -> Speaker {
+        let (last, described) = (self.last, self.described.clone());
+        let speaker = self.speaker(source, quote);
+        (self.last, self.described) = (last, described);
+        speaker
+    }
+
     /// Adds what was found without a name to the entities.
     pub fn keep_references(self, entities: &mut [Entity]) {
         for (id, span) in self.references {

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod fragments;
+mod indirect;
 
 use crate::{
     annotate::Engine,
@@ -256,32 +257,6 @@ fn the_items_of_a_list_are_spoken_together() {
     assert_eq!(
         spoken(&["Maria Delgado wrote on Monday that the pilot is a “loser,” a “liar” and a “whiner.”"]),
         ["Maria Delgado: “loser,”", "Maria Delgado: “liar”", "Maria Delgado: “whiner.”"]
-    );
-}
-
-#[test]
-fn a_clause_that_is_reported_without_marks_is_indirect() {
-    let reported = |paragraph: &str| {
-        let article = Article::from_paragraphs([paragraph]);
-        let annotations = Engine::embedded().annotate(&article);
-        let indirect = annotations.quotes.iter().filter(|quote| quote.form == Form::Indirect);
-        let line =
-            |quote: &Quote| format!("{}: {}", annotations.speaker_name(quote).unwrap_or("-"), article.body.slice(quote.span));
-        indirect.map(line).collect::<Vec<_>>()
-    };
-    let rose = "Maria Delgado: the river had risen again";
-    assert_eq!(reported("Maria Delgado said the river had risen again."), [rose]);
-    assert_eq!(reported("The river had risen again, Maria Delgado said."), [rose.replace("the river", "The river")]);
-    assert_eq!(reported("According to Maria Delgado, the river had risen again."), [rose]);
-    assert_eq!(reported("Maria Delgado crossed the river again."), [""; 0]);
-    assert_eq!(reported("Maria Delgado wrote a letter to the board of the port."), [""; 0]);
-    assert_eq!(
-        reported("The river had risen again, said Maria Delgado, a nurse who lives beside it."),
-        [rose.replace("the river", "The river")]
-    );
-    assert_eq!(
-        reported("Maria Delgado said the river had risen again, adding that it would fall by Friday."),
-        [rose, "Maria Delgado: that it would fall by Friday"]
     );
 }
 

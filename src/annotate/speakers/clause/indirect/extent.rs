@@ -1,0 +1,81 @@
+//! How far reported words reach, and whether there is a verb among them.
+
+use std::ops::Range;
+
+use super::{
+    super::{
+        Reader,
+        words::{is_occasion, is_preposition},
+    },
+    FEWEST, NEAR, Shape,
+};
+use crate::annotate::speakers::cues;
+
+impl Reader<'_> {
+    /// Whether there is a verb among words that a clause needs: not so in `wrote a letter to the board`.
+    pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
+        let near = tokens.start..tokens.end.min(tokens.start + NEAR);
+        near.into_iter().any(|token| {
+            self.is(
+                token,
+                &[
+                    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should",
+                    "must", "does", "do", "did", "’s", "'s", "ca", "wo",
+                ],
+            ) || self.word(token).ends_with("ed") && token > tokens.start
+                || ["n’t", "n't"].iter().any(|not| self.word(token).ends_with(not))
+        })
+    }
+
+    /// The first comma of words, no further than a verb is looked for, or their end.
+    pub(super) fn comma_in(&self, tokens: Range<usize>) -> usize {
+        tokens.clone().take(NEAR).find(|token| self.is(*token, &[","])).unwrap_or(tokens.end)
+    }
+
+    /// The first mark or joining word of words, no further than a verb is looked for, or their end.
+    pub(super) fn break_in(&self, tokens: Range<usize>) -> usize {
+        tokens.clone().take(NEAR).find(|token| self.is_break(*token)).unwrap_or(tokens.end)
+    }
+
+    pub(super) fn first_comma(&self, tokens: &Range<usize>) -> usize {
+        tokens.clone().find(|token| self.is(*token, &[","])).unwrap_or(tokens.end)
+    }
+
+    /// Where reported words end: before what the reporter goes on with. One that a sentence `opens` with ends at its comma.
+    pub(super) fn clause_end(&self, start: usize, end: usize, shape: Shape, opens: bool) -> usize {
+        let narrow = shape == Shape::Phrase;
+        let reports_on = |mut token: usize| {
+            while token + 1 < end && self.is_adverb(token) {
+                token += 1;
+            }
+            self.is_cue(token) && !cues::is_weak(self.word(token))
+        };
+        let goes_on = |token: usize| match self.word(token) {
+            "," => {
+                let next = token + 1;
+                // `, but on a wider scale`: more of the same.
+                self.is(next, &["but", "though", "although"]) && !is_preposition(self.word(next + 1))
+                    || self.is_cue(next) && !cues::is_weak(self.word(next))
+                    || self.word(next).ends_with("ing") && (narrow || self.is_cue(next))
+                    || self.is(next, &["and"]) && (narrow || reports_on(next + 1))
+                    || self.is(next, &["and"]) && self.is_pronoun(next + 1) && reports_on(next + 2)
+                    || narrow && (self.is(next, &["which", "who", "as", "in", "a", "the", "aside"]) || self.is_pronoun(next))
+                    || opens
+            }
+            ";" => true,
+            "—" | "–" | "―" | "-" | "--" if self.stands_apart(token) => {
+                narrow || opens || self.is(token + 1, &["and", "but"]) && self.is_pronoun(token + 2)
+            }
+            "and" | "but" => reports_on(token + 1) || narrow && self.is(token, &["but"]) && !is_preposition(self.word(token + 1)),
+            "so" => narrow && (self.opens_clause(token + 1) || self.starts_sentence(token + 1)),
+            "in" => narrow && is_occasion(self.word(token + 2)),
+            _ => false,
+        };
+        (start + FEWEST - 1..end).find(|token| goes_on(*token)).unwrap_or(end)
+    }
+
+    /// Whether white space stands before a mark: not so before the hyphen of a compound.
+    fn stands_apart(&self, token: usize) -> bool {
+        token > 0 && self.document.tokens[token - 1].span.end() < self.document.tokens[token].span.start()
+    }
+}

@@ -12,6 +12,25 @@ use super::{
 use crate::annotate::speakers::cues;
 
 impl Reader<'_> {
+    /// `it’s`, `there’s`: is or has, and no owner.
+    fn is_contracted(&self, mark: usize) -> bool {
+        mark.checked_sub(1).is_some_and(|before| {
+            self.is_pronoun(before) || self.is(before, &["that", "there", "here", "what", "who", "That", "There"])
+        })
+    }
+
+    /// Past `MIAMI —`, `LAGOS, Nigeria (AP) —` at the start of a block.
+    pub(super) fn past_dateline(&self, sentence: &Range<usize>) -> usize {
+        const LONGEST: usize = 14;
+        let start = sentence.start;
+        let near = start + 1..sentence.end.min(start + LONGEST);
+        let Some(dash) = near.into_iter().find(|token| self.is(*token, &["—", "–", "-"])) else { return start };
+        let placed = |token: usize| !self.word(token).starts_with(char::is_lowercase);
+        let shouted = self.word(start).len() > 1 && self.word(start).chars().all(char::is_uppercase);
+        let opens = start == self.block_start(start) && (shouted || self.is(dash - 1, &[")"]));
+        if opens && (start..dash).all(placed) { dash + 1 } else { start }
+    }
+
     /// Whether there is a verb among words that a clause needs: not so in `wrote a letter to the board`.
     pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
         let near = tokens.start..tokens.end.min(tokens.start + NEAR);
@@ -20,9 +39,10 @@ impl Reader<'_> {
                 token,
                 &[
                     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should",
-                    "must", "does", "do", "did", "’s", "'s", "ca", "wo",
+                    "must", "does", "do", "did", "ca", "wo",
                 ],
-            ) || self.word(token).ends_with("ed") && token > tokens.start
+            ) || self.is(token, &["’s", "'s"]) && self.is_contracted(token)
+                || self.word(token).ends_with("ed") && token > tokens.start
                 || ["n’t", "n't"].iter().any(|not| self.word(token).ends_with(not))
         })
     }

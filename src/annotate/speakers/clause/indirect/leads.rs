@@ -42,7 +42,10 @@ impl Reader<'_> {
         let takes_noun = !self.is_cue(verb) || cues::is_weak(self.word(verb)) || cues::takes_object(self.word(verb));
         let plain = !self.opens_clause(next + 1) && !self.word(next + 1).ends_with('s') && !self.is(next + 1, &["few"]);
         let demonstrative = takes_noun && plain && !self.is_break(next + 1) && !self.has_finite(next..self.comma_in(next..end));
-        if self.is(next, &["that"]) && !demonstrative && !self.is(next + 1, &[","]) {
+        // `a warning that shook the town`: a noun and what it did.
+        let relative = cues::is_saying_on(self.word(verb))
+            && (self.has_finite(next + 1..(next + 2).min(end)) || self.stands_after_noun(verb));
+        if self.is(next, &["that"]) && !demonstrative && !relative && !self.is(next + 1, &[","]) {
             return Some(next);
         }
         let near = next + 1..end.min(next + ADVERBIAL);
@@ -56,7 +59,23 @@ impl Reader<'_> {
         }
         let says = cues::is_saying(self.word(verb)) || cues::is_saying_on(self.word(verb));
         let clause = self.opens_clause(next) && !self.is_when(next);
-        (says && !clause && !self.is_break(next)).then(|| near.into_iter().find(|token| self.is(*token, &["that"])))?
+        let mut near = near.into_iter().take_while(|token| !self.is(*token, &[",", "—", "–", ";"]));
+        (says && !clause && !relative && !self.is_break(next)).then(|| near.find(|token| self.is(*token, &["that"])))?
+    }
+
+    /// `a fire warning`: a common noun or an adjective right before, and nobody who speaks.
+    fn stands_after_noun(&self, participle: usize) -> bool {
+        let Some(before) = participle.checked_sub(1) else { return true };
+        let word = self.word(before);
+        self.document.tokens[before].kind == TokenKind::Word
+            && self.number_at(before).is_none()
+            && !self.is_break(before)
+            && !self.is_adverb(before)
+            && !self.is_pronoun(before)
+            && !is_role(word)
+            && !nouns::speaks(word)
+            && !cues::is_document(word)
+            && !self.is(before, &["them", "him", "her", "us", "reporters", "by", "without", "from", "keeps", "kept"])
     }
 
     /// `his claim that the river rose`, `voiced fear that it would rise`.
@@ -80,7 +99,8 @@ impl Reader<'_> {
             let clause = tells && self.is_subject_of_finite(next, end) || thinks && self.opens_finite(next, end);
             return clause.then_some(next);
         }
-        if !self.is_cue(verb) {
+        // `wrote the House bill`, `wrote about banks`.
+        if !self.is_cue(verb) || self.is(verb, &["wrote", "writes", "write", "writing"]) {
             return None;
         }
         if self.is(verb, &["told", "tells", "telling"]) {
@@ -89,8 +109,12 @@ impl Reader<'_> {
         }
         // `…, said the clerk`: who.
         let person = is_determiner(self.word(next)) || self.name_at[next].is_some();
-        let inverted = verb > 0 && self.is(verb - 1, &[","]) && person && end - next < NEAR && !self.has_finite(next..end);
-        let says = !inverted && self.is(verb, &["said", "says", "say", "saying"]);
+        let stop = self.comma_in(next..end);
+        let inverted = verb > 0 && self.is(verb - 1, &[","]) && person && stop - next < NEAR && !self.has_finite(next..stop);
+        let says = self.is(verb, &["said", "says", "say", "saying"]);
+        if inverted {
+            return None;
+        }
         let opens = self.opens_clause(next) && !self.is_when(next);
         if opens && (says || self.has_finite(next..end))
             || self.opens_with_noun(next) && (says || self.has_finite(next..self.break_in(next..end)))

@@ -36,7 +36,7 @@ fn spans(body: &str) -> impl Iterator<Item = Span> {
         loop {
             let start = at + body.get(at..)?.find(MARKS)?;
             let words = start + MARKS.len();
-            let Some(length) = body[words..].find(MARKS) else { return None };
+            let length = body[words..].find(MARKS)?;
             let end = words + length + MARKS.len();
             at = end;
             if length > 0 && !body[words..end].contains('\n') {

@@ -119,10 +119,10 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
 /// The source of an answer to a paragraph that asks without marks, as in an interview: of the answer before, else the
 /// first person who is named.
 fn interviewed(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usize], index: usize) -> Option<Attribution> {
+    const TURNS: usize = 8;
     if !reader.is_asked(index) {
         return None;
     }
-    const TURNS: usize = 8;
     let near = (0..index).rev().take_while(|before| blocks[*before] + TURNS > blocks[index]).take(TURNS);
     let before = near.into_iter().find(|before| reader.is_asked(*before));
     before.map_or_else(|| reader.first_person(index), |before| sources[before].clone())

@@ -80,8 +80,8 @@ impl Reader<'_> {
 
     /// The first person who is named before a quotation.
     pub fn first_person(&self, quote: usize) -> Option<Attribution> {
-        let end = self.document.tokens[self.quotes[quote].start].span.start();
         const NAMES: usize = 200;
+        let end = self.document.tokens[self.quotes[quote].start].span.start();
         let number = self.names.iter().take(NAMES).take_while(|name| name.span.end() <= end).position(Name::is_person)?;
         Some(Attribution { cue: None, source: Source::Name(number) })
     }

@@ -244,7 +244,7 @@ fn is_another_kind(name: &str, head: &str) -> bool {
         "ministry",
     ];
     let name = name.to_lowercase();
-    let own = KINDS.iter().any(|kind| head == *kind);
+    let own = KINDS.contains(&head);
     let other = name.split(' ').any(|word| KINDS.contains(&word) && word != head);
     let news = ["paper", "newspaper", "magazine", "broadcaster"].contains(&head);
     other && (own || news || head == "watchdog" || head == "company" || head == "firm")

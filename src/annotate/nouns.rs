@@ -397,6 +397,15 @@ pub fn is_plural_person(word: &str) -> bool {
     )
 }
 
+/// Whether letters stand after a name, and are no part of it: `Nadia Rahman KC`, `Katie Allard, MD`.
+pub fn is_post_nominal(word: &str) -> bool {
+    const LETTERS: [&str; 32] = [
+        "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "TD", "MBE", "OBE", "CBE", "DBE", "KCB", "MD", "M.D.", "PhD", "Ph.D.", "RN",
+        "DDS", "MPH", "JD", "J.D.", "MBA", "BSc", "MSc", "Esq", "FRS", "DSO", "CMG", "KBE", "LLB", "CH",
+    ];
+    LETTERS.contains(&word)
+}
+
 /// Whether a noun is for several people.
 pub fn is_plural(word: &str) -> bool {
     let word = word.to_lowercase();

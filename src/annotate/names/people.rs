@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{Found, ORGANIZATION, PERSON, last_name, rules, words};
 use crate::annotate::{
-    Document,
+    Document, nouns,
     tagger::{
         Model,
         evidence::{Hasher, is_capitalised},
@@ -47,9 +47,6 @@ const RANKS: [&str; 31] = [
     "Donor",
 ];
 
-/// Letters after a name that are no part of it.
-const POST_NOMINALS: [&str; 14] = ["KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "TD", "MBE", "OBE", "CBE", "DBE", "KCB", "PhD"];
-
 /// Hyphens that a given name has at most: `Chan-o-cha`.
 const MOST_HYPHENS: usize = 2;
 
@@ -60,7 +57,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
         while name.tokens.len() > 1 && RANKS.contains(&document.word(name.tokens.start)) {
             name.tokens.start += 1;
         }
-        while name.tokens.len() > 2 && POST_NOMINALS.contains(&document.word(name.tokens.end - 1)) {
+        while name.tokens.len() > 2 && nouns::is_post_nominal(document.word(name.tokens.end - 1)) {
             name.tokens.end -= 1;
         }
     }

@@ -1,13 +1,11 @@
 //! What is taken for a name and is none, or is two: letters after a name, hours' zones, names that run over a line's end.
 
 use super::{Found, PERSON};
-use crate::annotate::Document;
+use crate::annotate::{Document, nouns};
 
-/// Letters that name nobody where they stand alone: degrees, legal forms, zones of time, formats.
-const LETTERS: [&str; 36] = [
-    "MD", "M.D.", "PhD", "Ph.D.", "RN", "DDS", "MPH", "JD", "J.D.", "MBA", "BSc", "MSc", "KC", "QC", "MBE", "OBE", "CBE", "LLC",
-    "Inc", "Inc.", "Ltd", "Ltd.", "EST", "EDT", "PST", "PDT", "PT", "ET", "CST", "CDT", "GMT", "UTC", "BST", "HTML", "CSS",
-    "FAQ",
+/// Letters that name nobody where they stand alone: legal forms, zones of time, formats; see [`nouns::is_post_nominal`] too.
+const LETTERS: [&str; 18] = [
+    "LLC", "Inc", "Inc.", "Ltd", "Ltd.", "EST", "EDT", "PST", "PDT", "PT", "ET", "CST", "CDT", "GMT", "UTC", "BST", "HTML", "CSS",
 ];
 
 /// Columns of a line that is short, as those of a signature or a list are; lines of a wrapped text are longer.
@@ -15,7 +13,8 @@ const SHORT_LINE: usize = 50;
 
 /// Drops letters alone, and ends names with their line and people with a comma.
 pub fn apply(document: &Document<'_>, found: &mut Vec<Found>) {
-    found.retain(|name| name.tokens.len() > 1 || !LETTERS.contains(&document.word(name.tokens.start)));
+    let is_scrap = |word: &str| LETTERS.contains(&word) || nouns::is_post_nominal(word);
+    found.retain(|name| name.tokens.len() > 1 || !is_scrap(document.word(name.tokens.start)));
     for name in found.iter_mut() {
         let ends = |token: &usize| ends_line(document, *token) || name.kind == PERSON && ends_person(document, *token);
         if let Some(end) = (name.tokens.start + 1..name.tokens.end).find(ends) {

@@ -42,7 +42,7 @@ impl Reader<'_> {
             start += 1;
         }
         if start == block {
-            start = self.after_dateline(block, end);
+            start = self.past_dateline(block, end);
         }
         // Words of other quotations in the sentence are none of its own.
         while start < end && self.quoted[start] {
@@ -92,11 +92,15 @@ impl Reader<'_> {
         (!told_of).then(|| Attribution { cue: colon.then(|| end - 1), source })
     }
 
-    /// Past `WASHINGTON, Dec. 8 (UPI) —` at the start of a block, which names no subject.
-    fn after_dateline(&self, block: usize, end: usize) -> usize {
+    /// Past `MIAMI —`, `WASHINGTON, Dec. 8 (UPI) —` at the start of a block, which names no subject.
+    pub(super) fn past_dateline(&self, start: usize, end: usize) -> usize {
         const LONGEST: usize = 14;
-        let dash = (block + 1..end.min(block + LONGEST)).find(|token| self.is(*token, &["—", "–", "-"]));
-        dash.filter(|dash| self.is(dash - 1, &[")"])).map_or(block, |dash| dash + 1)
+        let near = start + 1..end.min(start + LONGEST);
+        let Some(dash) = near.into_iter().find(|token| self.is(*token, &["—", "–", "-"])) else { return start };
+        let placed = |token: usize| !self.word(token).starts_with(char::is_lowercase);
+        let shouted = self.word(start).len() > 1 && self.word(start).chars().all(char::is_uppercase);
+        let opens = start == self.block_start(start) && (shouted || self.is(dash - 1, &[")"]));
+        if opens && (start..dash).all(placed) { dash + 1 } else { start }
     }
 
     /// `The ad, titled “Gulls?”, says`: a stop inside marks that a comma follows.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader, Source,
-    words::{is_aide, is_determiner, is_post_nominal, is_pronominal, is_role},
+    words::{is_aide, is_determiner, is_pronominal, is_role},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -21,7 +21,7 @@ impl Reader<'_> {
             return Some(Source::Pronoun(last));
         }
         // `Ann Cole KC said`.
-        if is_post_nominal(self.word(last)) && self.number_at(last).is_none() && last > start {
+        if nouns::is_post_nominal(self.word(last)) && self.number_at(last).is_none() && last > start {
             let person = self.number_at(last - 1).filter(|number| self.names[*number].is_person());
             if let Some(person) = person {
                 return Some(Source::Name(person));

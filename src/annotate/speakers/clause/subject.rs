@@ -2,9 +2,9 @@
 
 use super::{
     Reader, Source,
-    words::{is_control, is_determiner, is_occasion, is_post_nominal, is_preposition},
+    words::{is_control, is_determiner, is_occasion, is_preposition},
 };
-use crate::annotate::{TokenKind, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// The subject right before a verb, no further back than `start`.
@@ -104,7 +104,7 @@ impl Reader<'_> {
         // `Nadia Rahman KC`, `Ann Cole of Baker Ltd`.
         let goes_on = |number: &usize| {
             let end = self.document.tokens_in(self.names[*number].span).end;
-            let letters = end + 1 == close && is_post_nominal(self.word(end));
+            let letters = end + 1 == close && nouns::is_post_nominal(self.word(end));
             self.names[*number].is_person() && end < close && (letters || self.is(end, &["of", "from", "for", "at"]))
         };
         if let Some(person) = first.filter(goes_on) {

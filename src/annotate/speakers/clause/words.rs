@@ -146,30 +146,6 @@ pub(super) fn is_preposition(word: &str) -> bool {
     WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
-/// Letters after a name: `Nadia Rahman KC`.
-pub(super) fn is_post_nominal(word: &str) -> bool {
-    matches!(
-        word,
-        "KC" | "QC"
-            | "SC"
-            | "MP"
-            | "MEP"
-            | "MSP"
-            | "MS"
-            | "MLA"
-            | "TD"
-            | "MBE"
-            | "OBE"
-            | "CBE"
-            | "DBE"
-            | "KCB"
-            | "MD"
-            | "PhD"
-            | "Jr"
-            | "Sr"
-    )
-}
-
 /// What shows somebody who speaks: `footage of Silva saying`.
 pub(super) fn is_recording(word: &str) -> bool {
     matches!(word, "footage" | "clip" | "clips" | "video" | "videos" | "audio" | "recording" | "recordings" | "tape" | "images")

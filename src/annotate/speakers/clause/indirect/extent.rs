@@ -19,18 +19,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Past `MIAMI —`, `LAGOS, Nigeria (AP) —` at the start of a block.
-    pub(super) fn past_dateline(&self, sentence: &Range<usize>) -> usize {
-        const LONGEST: usize = 14;
-        let start = sentence.start;
-        let near = start + 1..sentence.end.min(start + LONGEST);
-        let Some(dash) = near.into_iter().find(|token| self.is(*token, &["—", "–", "-"])) else { return start };
-        let placed = |token: usize| !self.word(token).starts_with(char::is_lowercase);
-        let shouted = self.word(start).len() > 1 && self.word(start).chars().all(char::is_uppercase);
-        let opens = start == self.block_start(start) && (shouted || self.is(dash - 1, &[")"]));
-        if opens && (start..dash).all(placed) { dash + 1 } else { start }
-    }
-
     /// Whether there is a verb among words that a clause needs: not so in `wrote a letter to the board`.
     pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
         let near = tokens.start..tokens.end.min(tokens.start + NEAR);

@@ -52,7 +52,7 @@ impl Reader<'_> {
     /// The clauses that are reported without marks, in reading order, each with its source.
     pub fn indirect(&self) -> Vec<Reported> {
         let reported = |sentence: &Range<usize>| {
-            let body = self.past_dateline(sentence)..self.last_word(sentence);
+            let body = self.past_dateline(sentence.start, sentence.end)..self.last_word(sentence);
             let parted = self.parted_by_verb(&body);
             let whole = || self.according(&body).or_else(|| self.followed_by_verb(&body)).map(|clause| vec![clause]);
             let clauses = parted.or_else(whole).unwrap_or_else(|| self.led_in_by_verbs(&body));

@@ -109,7 +109,8 @@ impl Reader<'_> {
         let block = self.blocks[quote];
         // `Nothing is plain about a “hand-made roll”`: words inside a sentence go on from no paragraph.
         let start = self.quotes[quote].start;
-        if start > self.block_start(start) && !self.is_stop(start - 1) && !self.is(start - 1, &[":", "“", "\""]) {
+        let inside = start > self.block_start(start) && !self.is_stop(start - 1) && !self.is(start - 1, &[":", "“", "\""]);
+        if inside && self.word(start + 1).starts_with(char::is_lowercase) {
             return None;
         }
         if let Some((_, source)) = last.as_ref().filter(|(of, _)| *of + 1 == block) {

@@ -35,7 +35,13 @@ impl Resolver<'_> {
             }
             // `the teenager`, `the former chancellor`: a person who has been named, unless he was not.
             let known = self.described.as_ref().is_some_and(|(name, _)| name.to_lowercase().contains(&head));
-            if !known && let Some(id) = self.epithet(&head, span) {
+            // `the woman on the step`: another than who is known.
+            let told_apart = matches!(head.as_str(), "man" | "woman" | "girl" | "boy" | "person")
+                && matches!(self.document.word(tokens.end), "on" | "with" | "in" | "at" | "behind" | "beside" | "from");
+            if !known
+                && !told_apart
+                && let Some(id) = self.epithet(&head, span)
+            {
                 return self.refer(id, span);
             }
             if is_plural_person(&head)

@@ -135,7 +135,12 @@ impl Resolver<'_> {
                     let named = |(name, person): (usize, Mentioned)| {
                         person == Mentioned::Named && (sentence.end <= token || self.document.word(name - 1) == ",")
                     };
-                    if owns && people.any(named) {
+                    // `Asked whether she was proud, Sen. Silva smiled.`: Silva.
+                    let introduces = self.opens_introduction(sentence.start);
+                    let after_comma = |(name, person): (usize, Mentioned)| {
+                        person == Mentioned::Named && (at..name).any(|token| self.document.word(token) == ",")
+                    };
+                    if owns && people.any(named) || !owns && introduces && people.any(after_comma) {
                         break;
                     }
                     first = self.document.tokens[at].span;
@@ -145,6 +150,11 @@ impl Resolver<'_> {
             }
         }
         first
+    }
+
+    /// `Asked whether …`, `When she …`: a clause before the one that tells.
+    fn opens_introduction(&self, start: usize) -> bool {
+        matches!(self.document.word(start), "Asked" | "Told" | "Pressed" | "When" | "As" | "After" | "While" | "Before" | "Once")
     }
 
     /// Whether a token is among the first of its sentence, or of what follows an introduction.

@@ -182,3 +182,18 @@ fn a_union_with_a_name_is_that_union_and_a_council_no_hospital() {
 fn one_who_writes_of_oneself_is_i() {
     assert_eq!(last(&["I wrote that the plan was “silly and late.”"]), "I");
 }
+
+#[test]
+fn a_pronoun_of_an_introduction_is_who_comes_after_its_comma() {
+    assert_eq!(
+        last(&[
+            "Gov. Ana Broyhill left. Asked whether she was proud, Sen. Rosa Pruitt thought. “Proud is a strong word,” she said."
+        ]),
+        "Rosa Pruitt"
+    );
+}
+
+#[test]
+fn who_is_told_apart_by_where_she_stands_is_nobody_known() {
+    assert_eq!(last(&["Ruth Abrams opened the door.", "“It’s you,” said the woman on the step."]), "woman");
+}

@@ -104,7 +104,15 @@ impl Reader<'_> {
             }
             return Some(Source::Name(number));
         }
-        self.description_back(end, start).map(Source::Description)
+        let description = self.description_back(end, start)?;
+        Some(self.opens_with_person(&description).map_or(Source::Description(description), Source::Name))
+    }
+
+    /// `Silva in a statement released late`: who, without where and when.
+    fn opens_with_person(&self, description: &Range<usize>) -> Option<usize> {
+        let number = self.number_at(description.start).filter(|number| self.names[*number].is_person())?;
+        let end = self.document.tokens_in(self.names[number].span).end;
+        (end < description.end && self.is(end, &["in", "on", "at", "during", "through"])).then_some(number)
     }
 
     /// `who` not far before a name that is what somebody did something to: `a peer who once ran Acme`.

@@ -325,3 +325,11 @@ fn a_scare_quote_of_the_next_paragraph_is_nobodys() {
         ["Nora Webb: “We saw"]
     );
 }
+
+#[test]
+fn where_and_when_something_was_said_is_no_part_of_who_said_it() {
+    assert_eq!(
+        spoken(&["Ana Silva in a statement released late Tuesday said the pier was “a danger to all of us.”"]),
+        ["Ana Silva: “a danger"]
+    );
+}

@@ -129,7 +129,13 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
         return true;
     }
     let in_list_of_titles = company == Company::Names && quoted.is_title() && quoted.words >= 2;
-    if quoted.is_name() || quoted.is_explained() || quoted.is_programme() || quoted.is_headline() || in_list_of_titles {
+    if quoted.is_name()
+        || quoted.is_explained()
+        || quoted.is_programme()
+        || quoted.is_headline()
+        || quoted.is_told_title()
+        || in_list_of_titles
+    {
         return false;
     }
     if quoted.words >= 5 && !quoted.title_case || quoted.stop.is_some() && quoted.words >= 4 || quoted.stands_alone() {
@@ -300,6 +306,12 @@ impl<'a> Quoted<'a> {
         starts && self.stop == Some(",") && self.after() == "by" && is_capital(self.document.word(self.tokens.end + 1))
     }
 
+    /// `The title, she said, was his: “On the Falling of Piers”`.
+    fn is_told_title(&self) -> bool {
+        let told = |token| matches!(self.document.word(token), "title" | "Title" | "headline" | "Headline");
+        self.before(1) == ":" && self.stop.is_none() && self.is_title() && self.sentence().any(told)
+    }
+
     /// `a sign that read “NO BOATS”`, `chants of “Go home”`: words that somebody wrote large or shouted, whatever their case.
     fn is_read_or_shouted(&self) -> bool {
         const NEAR: usize = 8;
@@ -435,6 +447,15 @@ mod tests {
         assert_eq!(spoken("‘My Boat Sails Better Than I Do’\n\nBy Ana Silva"), ["‘My Boat Sails Better Than I Do’"]);
         assert_eq!(spoken("‘The Broad Pier of the North’\n\nBy Ana Silva"), [""; 0]);
         assert_eq!(spoken("“Broad Pier” Star Asked Captains to Sail"), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_title_is_told_to_be_is_no_speech() {
+        assert_eq!(spoken("The title, she said, was his: “On the Falling of Piers and the Rain”."), [""; 0]);
+        assert_eq!(
+            spoken("She had a title to defend: “The rain was worse than we thought”."),
+            ["“The rain was worse than we thought”"]
+        );
     }
 
     #[test]

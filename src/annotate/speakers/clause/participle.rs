@@ -13,6 +13,9 @@ impl Reader<'_> {
         if let Some(own) = own.as_ref().filter(|own| self.is_its_own(own, start)) {
             return Some(own.clone());
         }
+        if let Some(companion) = parted.then(|| self.companion(start, end - 1)).flatten() {
+            return Some(companion);
+        }
         // `Silva added, saying`.
         let told = |token: usize| self.is_cue(token) && !cues::is_weak(self.word(token)) && !self.word(token).ends_with("ing");
         if parted && end > start + 1 && told(end - 2) {
@@ -34,6 +37,23 @@ impl Reader<'_> {
             return main();
         }
         main().filter(|source| !matches!(source, Source::Description(_))).or(Some(document))
+    }
+
+    /// `fell silent, with its president, Ana Silva, promising`: hers, where an aside that ends at `end` parts the two.
+    fn companion(&self, start: usize, end: usize) -> Option<Source> {
+        const ASIDE: usize = 16;
+        let with = (start + 1..end).rev().take(ASIDE).find(|token| self.is(*token, &["with"]) && self.is(token - 1, &[","]))?;
+        let comma = (with..end).find(|token| self.is(*token, &[","]))?;
+        let head = self.phrase_back(comma, with + 1)?;
+        match &head {
+            Source::Name(number) => self.names[*number].is_person().then_some(head),
+            Source::Description(tokens) if nouns::speaks(self.word(tokens.end - 1)) => {
+                let person = self.number_at(end - 1).filter(|number| self.names[*number].is_person());
+                let named = person.filter(|number| self.document.tokens_in(self.names[*number].span).start == comma + 1);
+                Some(named.map_or(head, Source::Name))
+            }
+            _ => None,
+        }
     }
 
     /// `footage of Silva asking`: hers.

@@ -333,3 +333,13 @@ fn where_and_when_something_was_said_is_no_part_of_who_said_it() {
         ["Ana Silva: “a danger"]
     );
 }
+
+#[test]
+fn who_is_named_after_with_keeps_the_participle_over_an_aside() {
+    assert_eq!(
+        spoken(&["The firm closed two plants, with its president, Roy Fenwick, promising “a better year.”"]),
+        ["Roy Fenwick: “a better"]
+    );
+    assert_eq!(spoken(&["The council voted no, with the mayor, who had backed it, calling it “a sad day.”"]), ["mayor: “a sad"]);
+    assert_eq!(spoken(&["Roy Fenwick lives there, with his wife, saying it was “cheap.”"]), ["Roy Fenwick: “cheap.”"]);
+}

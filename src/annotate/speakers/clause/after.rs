@@ -111,7 +111,19 @@ impl Reader<'_> {
 
     /// `she said`, `… , spokesman Neil Sroka said`.
     fn beside_clause(&self, start: usize, stop: usize) -> Option<Attribution> {
-        self.subject_first(start, stop).or_else(|| self.closing_clause(start, stop))
+        self.recounted(start, stop).or_else(|| self.subject_first(start, stop)).or_else(|| self.closing_clause(start, stop))
+    }
+
+    /// `“…,” Silva recalled her father saying`: his.
+    fn recounted(&self, start: usize, stop: usize) -> Option<Attribution> {
+        let recounts = (start..near(start, stop)).find(|token| self.recounts(*token))?;
+        let says = (recounts + 2..near(recounts, stop)).find(|token| self.is(*token, &["saying", "telling"]))?;
+        let end = if self.is(says - 1, &["as"]) { says - 1 } else { says };
+        let ends = |source: &Source| self.end_of(source) == end;
+        let plain = || !(recounts + 1..end).any(|token| self.is_break(token) || is_preposition(self.word(token)));
+        let back = || if plain() { self.phrase_back(end, recounts + 1) } else { None };
+        let source = self.phrase_from(recounts + 1, end).filter(ends).or_else(back)?;
+        Some(Attribution { cue: Some(says), source })
     }
 
     /// `“…” That quote from Ana Silva hung on the wall`.

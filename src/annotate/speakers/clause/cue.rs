@@ -26,6 +26,7 @@ impl Reader<'_> {
         known
             && self.name_at[token].is_none()
             && !self.is_plural_noun(token)
+            && !self.is_about_anonymity(token)
             && is_verb
             && !self.is_bare_noun(token)
             && !self.is_owned_noun(token)
@@ -40,6 +41,19 @@ impl Reader<'_> {
                 || self.is(token - 1, &[","])
                 || self.starts_sentence(token - 1))
             && matches!(self.word(token).to_lowercase().as_str(), "says" | "said" | "tells" | "told" | "warns" | "asks")
+    }
+
+    /// `who asked not to be named`, `who requested anonymity`: of the source, and not what the source tells.
+    pub(super) fn is_about_anonymity(&self, verb: usize) -> bool {
+        const NEAR: usize = 6;
+        let named = ["named", "identified", "quoted", "cited"];
+        if !self.is(verb, &["asked", "asks", "asking", "requested", "requesting", "declined", "declining", "wanted", "named"]) {
+            return false;
+        }
+        let passive = |token: usize| token > 0 && self.is(token, &named) && self.is(token - 1, &["be"]);
+        let near = |token: &usize| self.is(*token, &["anonymity", "anonymous", "unnamed", "withheld"]) || passive(*token);
+        let end = (verb + NEAR).min(self.document.tokens.len());
+        passive(verb) || (verb + 1..end).take_while(|token| !self.is_break(*token)).any(|token| near(&token))
     }
 
     /// `sent a voice note`: a form that is a verb only after a subject in the plural.

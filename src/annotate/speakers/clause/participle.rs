@@ -73,8 +73,16 @@ impl Reader<'_> {
             && (self.follows(first, start, &["and", "while"]) || first > start && self.is(first - 1, &["–", "—", "-", "of"]));
         // `a sign saying`: what is written on it is its own.
         let inscribed = matches!(own, Source::Description(tokens) if cues::is_inscription(self.word(tokens.end - 1)));
+        // `Silva recalled her father saying`.
+        let recounted = first > start && self.recounts(first - 1);
         // `with one of her ads asking`.
-        each || inscribed || self.follows(first, start, &["with", "With"])
+        each || inscribed || recounted || self.follows(first, start, &["with", "With"])
+    }
+
+    /// `recalled`, `quoted`: of what another said.
+    pub(super) fn recounts(&self, token: usize) -> bool {
+        let verbs = ["recalled", "recalls", "remembered", "remembers", "quoted", "quotes", "quoting", "overheard", "heard"];
+        self.is(token, &verbs) && !self.quoted[token]
     }
 
     fn is_paper(&self, source: &Source) -> bool {

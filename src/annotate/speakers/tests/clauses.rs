@@ -343,3 +343,17 @@ fn who_is_named_after_with_keeps_the_participle_over_an_aside() {
     assert_eq!(spoken(&["The council voted no, with the mayor, who had backed it, calling it “a sad day.”"]), ["mayor: “a sad"]);
     assert_eq!(spoken(&["Roy Fenwick lives there, with his wife, saying it was “cheap.”"]), ["Roy Fenwick: “cheap.”"]);
 }
+
+#[test]
+fn who_asks_not_to_be_named_is_who_tells() {
+    assert_eq!(spoken(&["“It is a mess,” a pilot who asked not to be named told Ana Silva."]), ["pilot: “It is"]);
+    assert_eq!(spoken(&["“It is a mess,” one official, who requested anonymity, told The Post."]), ["one official: “It is"]);
+}
+
+#[test]
+fn who_is_quoted_or_recalled_as_saying_speaks() {
+    assert_eq!(spoken(&["“Never sell it,” Ana Silva quoted Tom Reyes as saying."]), ["Tom Reyes: “Never sell"]);
+    assert_eq!(spoken(&["“Never sell it,” Ana Silva recalled her father saying."]), ["her father: “Never sell"]);
+    assert_eq!(spoken(&["Ana Silva recalled her father saying: “Never sell it.”"]), ["her father: “Never sell"]);
+    assert_eq!(spoken(&["“Never sell it,” Ana Silva recalled as Reyes stood by, saying nothing."]), ["Ana Silva: “Never sell"]);
+}

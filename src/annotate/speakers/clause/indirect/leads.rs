@@ -12,7 +12,7 @@ use crate::annotate::{TokenKind, nouns, speakers::cues};
 impl Reader<'_> {
     /// Where the words begin that a verb leads in, if it leads any in.
     pub(super) fn leads_in(&self, verb: usize, end: usize) -> Option<(usize, Shape)> {
-        if self.quoted[verb] || self.name_at[verb].is_some() || verb + 1 >= end {
+        if self.quoted[verb] || self.name_at[verb].is_some() || verb + 1 >= end || self.is_about_anonymity(verb) {
             return None;
         }
         let says = cues::is_saying(self.word(verb)) || cues::is_saying_on(self.word(verb));

@@ -233,7 +233,9 @@ impl<'a> Quoted<'a> {
         {
             return true;
         }
-        let caller = self.before(2);
+        // `whom Silva once called`.
+        let once = matches!(self.before(2), "once" | "often" | "later" | "repeatedly" | "recently" | "famously" | "previously");
+        let caller = self.before(if once { 3 } else { 2 });
         let is_called = matches!(self.before(1), "called" | "styled")
             && (self.stop.is_none() || self.is_title())
             && !matches!(caller, "he" | "she" | "they" | "has" | "had" | "who" | "we" | "I" | "also")
@@ -489,6 +491,8 @@ mod tests {
         assert_eq!(spoken("Silva called the show “the best in town.”"), ["“the best in town.”"]);
         assert_eq!(spoken("They saw a show called “The Pier” there, and a play called “Gulls,” she said."), [""; 0]);
         assert_eq!(spoken("It was what she called “Gulls at Night.”"), ["“Gulls at Night.”"]);
+        assert_eq!(spoken("Roe, whom Silva once called “the worst mayor”, lost."), ["“the worst mayor”"]);
+        assert_eq!(spoken("The town, once called “the gull city”, lost."), [""; 0]);
     }
 
     #[test]

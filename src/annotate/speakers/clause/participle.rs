@@ -81,7 +81,19 @@ impl Reader<'_> {
 
     /// `recalled`, `quoted`: of what another said.
     pub(super) fn recounts(&self, token: usize) -> bool {
-        let verbs = ["recalled", "recalls", "remembered", "remembers", "quoted", "quotes", "quoting", "overheard", "heard"];
+        let verbs = [
+            "recalled",
+            "recalls",
+            "remembered",
+            "remembers",
+            "quoted",
+            "quotes",
+            "quoting",
+            "cited",
+            "cites",
+            "citing",
+            "heard",
+        ];
         self.is(token, &verbs) && !self.quoted[token]
     }
 

@@ -99,6 +99,10 @@ impl Reader<'_> {
     /// says who a description is of.
     fn name_between(&self, open: usize, close: usize) -> Option<usize> {
         const TITLES: usize = 7;
+        // `Critics, among them Silva, said`: some of them.
+        if self.is(open + 1, &["including", "among", "led", "like", "especially", "notably", "unlike", "joined", "backed"]) {
+            return None;
+        }
         let last = close.checked_sub(1).and_then(|last| self.number_at(last));
         let first = (open + 1..close.min(open + TITLES)).find_map(|token| self.number_at(token));
         // `Nadia Rahman KC`, `Ann Cole of Baker Ltd`.

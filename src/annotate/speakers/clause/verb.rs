@@ -84,7 +84,7 @@ impl Reader<'_> {
         if !self.is(verb, &["saying"]) || verb < start + 3 || !self.is(verb - 1, &["as"]) {
             return None;
         }
-        let quoted = (start..verb).rev().find(|token| self.is(*token, &["quoted", "quotes", "quoting"]))?;
+        let quoted = (start..verb).rev().find(|token| self.recounts(*token))?;
         self.phrase_from(quoted + 1, verb - 1)
     }
 

@@ -353,7 +353,15 @@ fn who_asks_not_to_be_named_is_who_tells() {
 #[test]
 fn who_is_quoted_or_recalled_as_saying_speaks() {
     assert_eq!(spoken(&["“Never sell it,” Ana Silva quoted Tom Reyes as saying."]), ["Tom Reyes: “Never sell"]);
+    assert_eq!(spoken(&["The Post cited Tom Reyes as saying the pier was “a sad sight.”"]), ["Tom Reyes: “a sad"]);
     assert_eq!(spoken(&["“Never sell it,” Ana Silva recalled her father saying."]), ["her father: “Never sell"]);
     assert_eq!(spoken(&["Ana Silva recalled her father saying: “Never sell it.”"]), ["her father: “Never sell"]);
     assert_eq!(spoken(&["“Never sell it,” Ana Silva recalled as Reyes stood by, saying nothing."]), ["Ana Silva: “Never sell"]);
+}
+
+#[test]
+fn a_group_speaks_and_not_those_named_among_it() {
+    assert_eq!(spoken(&["Critics, among them Tom Reyes, have called it “a gift.”"]), ["Critics: “a gift.”"]);
+    assert_eq!(spoken(&["Several clerks, led by Ana Silva, called it “a gift.”"]), ["Several clerks: “a gift.”"]);
+    assert_eq!(spoken(&["The judge, Dame Ana Silva, called it “a gift.”"]), ["Ana Silva: “a gift.”"]);
 }

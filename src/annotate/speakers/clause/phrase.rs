@@ -264,6 +264,12 @@ impl Reader<'_> {
         {
             return Some(Source::Name(owned));
         }
+        if let Some((token, number)) = name
+            && token == start
+            && let Some(source) = self.belonging(number, start, stop)
+        {
+            return Some(source);
+        }
         if let Some((token, number)) = name {
             let person = self.names[number].is_person();
             let prepositions = (start..token).any(|token| self.is(token, &["for", "of", "at", "from", "with", "in", "to"]));
@@ -294,6 +300,16 @@ impl Reader<'_> {
         if !starts_so || self.document.tokens[start].kind == TokenKind::Mark {
             return None;
         }
+        let end = self.phrase_end(start, stop);
+        if let Some(person) = self.apposed_person(end, stop.max(end)).or_else(|| self.known_as(end, stop)) {
+            return Some(Source::Name(person));
+        }
+        (end > start).then_some(Source::Description(start..end))
+    }
+
+    /// Where a noun phrase from `start` ends, at the latest.
+    fn phrase_end(&self, start: usize, stop: usize) -> usize {
+        const LONGEST: usize = 12;
         let is_end = |token: &usize| {
             self.is_break(*token)
                 || self.is_stop(*token)
@@ -328,11 +344,22 @@ impl Reader<'_> {
                         ],
                     ))
         };
-        let end = (start..stop.min(start + 12)).find(is_end).unwrap_or(stop.min(start + 12));
-        if let Some(person) = self.apposed_person(end, stop.max(end)).or_else(|| self.known_as(end, stop)) {
+        let stop = stop.min(start + LONGEST);
+        (start..stop).find(is_end).unwrap_or(stop)
+    }
+
+    /// `said Silva’s lawyer, Tom Reyes`: who is told of by what they are to somebody.
+    fn belonging(&self, owner: usize, start: usize, stop: usize) -> Option<Source> {
+        let mark = self.document.tokens_in(self.names[owner].span).end;
+        if mark + 1 >= stop || self.document.tokens[mark].kind != TokenKind::Possessive {
+            return None;
+        }
+        let end = self.phrase_end(start, stop);
+        let person = |token| self.number_at(token).filter(|number| self.names[*number].is_person());
+        if let Some(person) = (mark + 1..end).find_map(person).or_else(|| self.apposed_person(end, stop)) {
             return Some(Source::Name(person));
         }
-        (end > start).then_some(Source::Description(start..end))
+        (end > mark + 1 && nouns::speaks(self.word(end - 1))).then_some(Source::Description(start..end))
     }
 
     /// `a vendor known to all as Don Beto`: his name.

@@ -365,3 +365,10 @@ fn a_group_speaks_and_not_those_named_among_it() {
     assert_eq!(spoken(&["Several clerks, led by Ana Silva, called it “a gift.”"]), ["Several clerks: “a gift.”"]);
     assert_eq!(spoken(&["The judge, Dame Ana Silva, called it “a gift.”"]), ["Ana Silva: “a gift.”"]);
 }
+
+#[test]
+fn whose_lawyer_speaks_is_not_the_owner() {
+    assert_eq!(spoken(&["“We are ready,” said Ana Silva’s lawyer, Tom Reyes."]), ["Tom Reyes: “We are"]);
+    assert_eq!(spoken(&["“We are ready,” said Ana Silva’s lawyer Tom Reyes."]), ["Tom Reyes: “We are"]);
+    assert_eq!(spoken(&["“We are ready,” said Ana Silva’s lawyer on Monday."]), ["Ana Silva’s lawyer: “We are"]);
+}

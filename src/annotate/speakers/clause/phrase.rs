@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader, Source,
-    words::{is_aide, is_determiner, is_pronominal, is_role},
+    words::{is_aide, is_determiner, is_preposition, is_pronominal, is_role},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -135,8 +135,12 @@ impl Reader<'_> {
         let mut first = last;
         for token in (start..end).rev().take(MOST) {
             if self.is_break(token) {
-                // `the bespectacled, 71-year-old diplomat`: a comma between adjectives.
-                let opens = |adjective: usize| adjective > start && is_determiner(self.word(adjective - 1));
+                // `the bespectacled, 71-year-old diplomat`: a comma between adjectives; `After the vote, Silva’s aide`: of more.
+                let led = |determiner: usize| {
+                    determiner > start && is_preposition(self.word(determiner - 1)) || self.name_at[first].is_some()
+                };
+                let opens =
+                    |adjective: usize| adjective > start && is_determiner(self.word(adjective - 1)) && !led(adjective - 1);
                 let adjective = token.checked_sub(1).filter(|adjective| self.is(token, &[","]) && opens(*adjective));
                 if let Some(adjective) = adjective.filter(|adjective| self.document.tokens[*adjective].kind == TokenKind::Word) {
                     first = adjective - 1;

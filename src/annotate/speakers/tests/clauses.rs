@@ -372,3 +372,9 @@ fn whose_lawyer_speaks_is_not_the_owner() {
     assert_eq!(spoken(&["“We are ready,” said Ana Silva’s lawyer Tom Reyes."]), ["Tom Reyes: “We are"]);
     assert_eq!(spoken(&["“We are ready,” said Ana Silva’s lawyer on Monday."]), ["Ana Silva’s lawyer: “We are"]);
 }
+
+#[test]
+fn an_introduction_is_no_part_of_who_speaks() {
+    assert_eq!(spoken(&["After the vote, Ana Silva’s aide called it “a gift.”"]), ["Ana Silva’s aide: “a gift.”"]);
+    assert_eq!(spoken(&["The tall, 71-year-old envoy called it “a gift.”"]), ["tall, 71-year-old envoy: “a gift.”"]);
+}

@@ -291,7 +291,10 @@ impl<'a> Quoted<'a> {
             return false;
         }
         let of_somebody = matches!(self.before(1), "’s" | "'s");
-        let is_person = |word: &str| matches!(word, "author" | "host" | "star" | "director" | "founder" | "creator" | "editor");
+        let is_person = |word: &str| {
+            let one = word.strip_suffix('s').unwrap_or(word);
+            matches!(one, "author" | "host" | "star" | "director" | "founder" | "creator" | "editor")
+        };
         let appears = match self.before(1) {
             "told" | "tells" | "on" | "in" => true,
             "with" => matches!(self.before(2), "interview" | "appearance" | "conversation"),
@@ -438,6 +441,7 @@ mod tests {
         assert_eq!(spoken("On Radio 9’s “The Morning Call,” Ana Silva said that it rained."), [""; 0]);
         assert_eq!(spoken("Ana Silva told “Morning Call” that it rained."), [""; 0]);
         assert_eq!(spoken("Ana Silva, author of “The Fall of the Pier,” said that it rained."), [""; 0]);
+        assert_eq!(spoken("He told the hosts of “Morning Call,” on Friday, that it rained."), [""; 0]);
         assert_eq!(spoken("“Pier Falls in the Night,” by Ana Silva, was read aloud."), [""; 0]);
         assert_eq!(spoken("Ana Silva told him, “The Pier Is Closed!”"), ["“The Pier Is Closed!”"]);
     }

@@ -13,6 +13,8 @@ use std::{env, error::Error, fs, path::Path};
 mod counts;
 #[path = "evaluate/doubled.rs"]
 mod doubled;
+#[path = "evaluate/expression.rs"]
+mod expression;
 #[path = "evaluate/gold.rs"]
 mod gold;
 #[path = "evaluate/names.rs"]
@@ -57,6 +59,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("| written, held out | {} |", quotes::score(&held_out, &engine));
     let quoted = dev("polnear_quoted")?;
     println!("| polnear_quoted, double marks only | {} |", quotes::score_where(&quoted, &engine, quotes::is_in_double_marks));
+    let plain = quotes::score_found(&quoted, |text| expression::find(text.article.body.text()));
+    println!("| polnear_quoted, a plain expression of double marks | {plain} |");
     let complete = doubled::added(quoted, &dev("polnear")?);
     println!("| polnear_quoted and what stands in two single marks | {} |", quotes::score(&complete, &engine));
     Ok(())

@@ -39,11 +39,19 @@ pub fn is_in_double_marks(words: &str) -> bool {
 
 /// The same, where only those of the found quotes count whose words are asked for.
 pub fn score_where(texts: &[Text], engine: &Engine, counts: fn(&str) -> bool) -> String {
+    score_found(texts, |text| {
+        let mut found = engine.annotate(&text.article);
+        found.quotes.retain(|quote| counts(text.article.body.slice(quote.span)));
+        found
+    })
+}
+
+/// The same for whatever finds the quotes.
+pub fn score_found(texts: &[Text], find: impl Fn(&Text) -> Annotations) -> String {
     let (mut marked, mut indirect) = (Tally::default(), Tally::default());
     for text in texts {
         let Some(labelled) = &text.quotes else { continue };
-        let mut found = engine.annotate(&text.article);
-        found.quotes.retain(|quote| counts(text.article.body.slice(quote.span)));
+        let found = find(text);
         add(&mut marked, text, labelled, &found, |form| form != Form::Indirect);
         add(&mut indirect, text, labelled, &found, |form| form == Form::Indirect);
     }

@@ -4,11 +4,15 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use crate::annotate::{Document, tagger::evidence::Hasher};
 
+/// Words that are looked up in no more time than one takes.
+type Words = LazyLock<HashSet<&'static str, Hasher>>;
+
 /// Tokens of a sentence that are looked back through: one without an end takes no longer for each of its verbs.
 pub const FARTHEST: usize = 200;
 
 /// Finite forms that take speech as their object, and stand before or after it.
-const SAID: &str = "said says say told tells tell added adds add wrote writes write asked asks ask replied replies reply answered answers \
+static SAID: Words = Words::new(|| {
+    set("said says say told tells tell added adds add wrote writes write asked asks ask replied replies reply answered answers \
     argued argues argue warned warns warn insisted insists insist noted notes note explained explains explain continued continues \
     tweeted tweets tweet posted posts texted emailed stated states state announced announces declared declares declare claimed claims claim \
     admitted admits acknowledged acknowledges conceded concedes confirmed confirms denied denies recalled recalls remembered remembers \
@@ -47,42 +51,60 @@ const SAID: &str = "said says say told tells tell added adds add wrote writes wr
     pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
     conjectured protesting \
-    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry slam blast fault argue agree insist contend liken mutter whisper worry recognized recognised recognizes recognises";
+    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry slam blast fault argue agree insist contend liken mutter whisper worry recognized recognised recognizes recognises")
+});
 
 /// Nouns of speech: `in a statement: “…”`.
-const NOUNS: &str =
-    "statement message question answer reply words comment comments remark remarks advice verdict tweet post letter email memo";
+static NOUNS: Words = Words::new(|| {
+    set(
+        "statement message question answer reply words comment comments remark remarks advice verdict tweet post letter email memo",
+    )
+});
 
 /// The forms that are as often no cue as they are one: they count only close to the quotation.
-const WEAK: &str = "found held rules rule state finds put puts began begins offered signed allowed allows counted wants wanted reading charged charges \
+static WEAK: Words = Words::new(|| {
+    set(
+        "found held rules rule state finds put puts began begins offered signed allowed allows counted wants wanted reading charged charges \
     reports notes note posts write claims comments counters demands spoke talked compared shared shares went found hit pointed points read add signs signed ends ended fired shot opened closes closed lists listed smiled nodded beamed grinned laughed laughs sighed thanks \
     thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads questions showed shows named rated rates attacked attacks supports supported mentions mentioned requested requests \
-    invited indicated discussed discussing anticipated threatened";
+    invited indicated discussed discussing anticipated threatened",
+    )
+});
 
 /// Verbs of thought and of showing, and base forms, that take a clause with `that`.
-const THINKING: &str = "shows showed show worry worries worried believe believes believed believing think thinks thought fear feared \
+static THINKING: Words = Words::new(|| {
+    set("shows showed show worry worries worried believe believes believed believing think thinks thought fear feared \
     expect expects expected understood understand understands learned discovered assume assumed assumes realize \
     realized realizes recognize recognized recognizing hoping hope hopes hoped fears felt feel feels demanding demanded stressed \
     acknowledge acknowledged knew know knows doubt charges argue complain contend assert insist point estimate \
     estimates say claim pointing report suggest indicate \
-    found suggests agree agrees agreed decided concluded afraid convinced confident concerned certain hopeful";
+    found suggests agree agrees agreed decided concluded afraid convinced confident concerned certain hopeful")
+});
 
 /// Verbs that lead in a question.
-const ASKING: &str = "asked asks ask asking wondered wonders wondering questioned questions questioning explained explains explain \
-    explaining discussed";
+static ASKING: Words = Words::new(|| {
+    set("asked asks ask asking wondered wonders wondering questioned questions questioning explained explains explain \
+    explaining discussed")
+});
 
 /// Verbs of what somebody will do or won’t.
-const WILLING: &str = "wants want wanted plans plan planned agreed agrees pledged pledges pledging vowed vows vowing promised \
-    promises promising declined declines hopes hoped hoping intends intend intended threatened threatens threatening";
+static WILLING: Words = Words::new(|| {
+    set("wants want wanted plans plan planned agreed agrees pledged pledges pledging vowed vows vowing promised \
+    promises promising declined declines hopes hoped hoping intends intend intended threatened threatens threatening")
+});
 
 /// Verbs that ask something of somebody.
-const URGING: &str = "urged urges urging urge implored implores begged asked asks asking told tells telling advised encouraged \
-    instructed";
+static URGING: Words = Words::new(|| {
+    set("urged urges urging urge implored implores begged asked asks asking told tells telling advised encouraged \
+    instructed")
+});
 
 /// Forms of these that are as often nouns.
-const NOUN_OR_VERB: &str = "show shows fear fears hope hopes plan plans promise promises pledge pledges vows want wants doubt charges claim \
+static NOUN_OR_VERB: Words = Words::new(|| {
+    set("show shows fear fears hope hopes plan plans promise promises pledge pledges vows want wants doubt charges claim \
     report estimate estimates point demand demands call calls question questions worry worries thought remarks \
-    comments claims notes posts answers signs";
+    comments claims notes posts answers signs")
+});
 
 fn set(list: &'static str) -> HashSet<&'static str, Hasher> {
     list.split_whitespace().collect()
@@ -90,14 +112,12 @@ fn set(list: &'static str) -> HashSet<&'static str, Hasher> {
 
 /// Whether a word is a verb of speech.
 pub fn is_verb(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(SAID));
-    VERBS.contains(word)
+    SAID.contains(word)
 }
 
 /// Whether a verb of speech is as often something else.
 pub fn is_weak(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(WEAK));
-    VERBS.contains(word)
+    WEAK.contains(word)
 }
 
 /// Whether a verb of speech takes a whole clause, and so may govern others.
@@ -283,32 +303,27 @@ pub fn is_saying_on(word: &str) -> bool {
 
 /// Whether a verb of thought or of showing takes a clause with `that`, though it leads in no words in marks.
 pub fn takes_that(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(THINKING));
-    VERBS.contains(word)
+    THINKING.contains(word)
 }
 
 /// Whether a verb leads in a question: `asked whether the river rose`.
 pub fn is_asking(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(ASKING));
-    VERBS.contains(word)
+    ASKING.contains(word)
 }
 
 /// Whether a verb tells what somebody will do or won’t: `promised to close the port`.
 pub fn is_willing(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(WILLING));
-    VERBS.contains(word)
+    WILLING.contains(word)
 }
 
 /// Whether a verb asks something of somebody: `urged the council to close the port`.
 pub fn is_urging(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(URGING));
-    VERBS.contains(word)
+    URGING.contains(word)
 }
 
 /// Whether a verb of thought or of will is as often a noun: `the plans`.
 pub fn may_be_noun(word: &str) -> bool {
-    static VERBS: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| set(NOUN_OR_VERB));
-    VERBS.contains(word)
+    NOUN_OR_VERB.contains(word)
 }
 
 /// Whether a form of a verb of speech is as a rule a noun, where nothing in the plural stands before it.
@@ -358,7 +373,7 @@ pub fn is_base_form(word: &str) -> bool {
 
 /// Whether a word is a noun of speech.
 pub fn is_noun(word: &str) -> bool {
-    NOUNS.split_whitespace().any(|noun| noun == word)
+    NOUNS.contains(word)
 }
 
 /// Whether a word names something that is said, and so belongs to who says it.

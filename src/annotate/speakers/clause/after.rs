@@ -346,7 +346,7 @@ impl Reader<'_> {
         let object = takes_object && is_owner(self.word(verb + 1));
         let thing = |source: &Source| {
             let Source::Description(tokens) = source else { return false };
-            takes_object && !tokens.clone().any(|token| nouns::speaks(self.word(token)) || cues::is_document(self.word(token)))
+            takes_object && !tokens.clone().any(|token| self.may_be_source(token))
         };
         // `said the party was united`: what is said.
         let told = |source: &Source| {

@@ -9,6 +9,9 @@ use crate::annotate::{TokenKind, speakers::cues};
 impl Reader<'_> {
     /// A verb of speech, and no noun of the same letters (`a note`, `the reports`).
     pub(super) fn is_cue(&self, token: usize) -> bool {
+        if !cues::is_verb(self.word(token)) && !self.is_headline_cue(token) {
+            return false;
+        }
         // `a sign that said`, `took to the stage to call it`.
         let relative =
             || self.is(token - 1, &["that"]) && (cues::is_saying(self.word(token)) || self.is(token, &["read", "reads"]));
@@ -22,8 +25,7 @@ impl Reader<'_> {
         // `Another said`, `one wrote`: a determiner stands for a person.
         let stands_alone = || cues::is_saying(self.word(token)) && token > 0 && is_pronominal(self.word(token - 1));
         let is_verb = !is_noun || self.word(token).ends_with("ing") || stands_alone();
-        let known = (cues::is_verb(self.word(token)) || self.is_headline_cue(token)) && !self.is_states(token);
-        known
+        !self.is_states(token)
             && self.name_at[token].is_none()
             && !self.is_plural_noun(token)
             && !self.is_about_anonymity(token)
@@ -51,9 +53,9 @@ impl Reader<'_> {
             return false;
         }
         let passive = |token: usize| token > 0 && self.is(token, &named) && self.is(token - 1, &["be"]);
-        let near = |token: &usize| self.is(*token, &["anonymity", "anonymous", "unnamed", "withheld"]) || passive(*token);
+        let near = |token: usize| self.is(token, &["anonymity", "anonymous", "unnamed", "withheld"]) || passive(token);
         let end = (verb + NEAR).min(self.document.tokens.len());
-        passive(verb) || (verb + 1..end).take_while(|token| !self.is_break(*token)).any(|token| near(&token))
+        passive(verb) || (verb + 1..end).take_while(|token| !self.is_break(*token)).any(near)
     }
 
     /// `sent a voice note`: a form that is a verb only after a subject in the plural.

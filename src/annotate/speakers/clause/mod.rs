@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use super::cues;
 use crate::{
-    annotate::{Document, Name, quotes},
+    annotate::{Document, Name, nouns, quotes},
     article::Span,
 };
 pub use words::is_determiner;
@@ -241,6 +241,11 @@ impl<'a> Reader<'a> {
     fn block_start(&self, token: usize) -> usize {
         let next = self.block_starts.partition_point(|start| *start <= token);
         next.checked_sub(1).map_or(0, |block| self.block_starts[block])
+    }
+
+    /// A noun for people, for a body or for a paper: for what may be quoted.
+    fn may_be_source(&self, token: usize) -> bool {
+        nouns::speaks(self.word(token)) || cues::is_document(self.word(token))
     }
 
     fn is_dash(&self, token: usize) -> bool {

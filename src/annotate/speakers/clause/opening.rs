@@ -198,11 +198,9 @@ impl Reader<'_> {
         };
         let stop = (first + 1..end.min(first + 7)).find(is_end).unwrap_or(end.min(first + 4));
         let speaks = |token: &usize| {
-            let word = self.word(*token);
             self.number_at(*token).is_some_and(|number| self.names[number].may_speak())
-                || nouns::speaks(word)
-                || is_role(word)
-                || cues::is_document(word)
+                || self.may_be_source(*token)
+                || is_role(self.word(*token))
         };
         if let Some(head) = (first + 1..stop).rev().find(speaks) {
             return Some(Source::Description(first..head + 1));

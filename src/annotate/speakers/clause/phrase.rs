@@ -261,13 +261,6 @@ impl Reader<'_> {
         let name = (start..stop.min(start + 8))
             .take_while(|token| !self.is_break(*token))
             .find_map(|token| self.number_at(token).map(|number| (token, number)));
-        // `opined Cleveland's Plain Dealer`.
-        if let Some((token, number)) = name
-            && token == start
-            && let Some(owned) = self.owned(number, stop)
-        {
-            return Some(Source::Name(owned));
-        }
         if let Some((token, number)) = name
             && token == start
             && let Some(source) = self.belonging(number, start, stop)
@@ -352,11 +345,13 @@ impl Reader<'_> {
         (start..stop).find(is_end).unwrap_or(stop)
     }
 
-    /// `said Silva’s lawyer, Tom Reyes`: who is told of by what they are to somebody.
+    /// `Cleveland’s Plain Dealer`, `Silva’s lawyer, Tom Reyes`: who is told of by what they are to somebody.
     fn belonging(&self, owner: usize, start: usize, stop: usize) -> Option<Source> {
         let mark = self.document.tokens_in(self.names[owner].span).end;
-        if mark + 1 >= stop || self.document.tokens[mark].kind != TokenKind::Possessive {
-            return None;
+        let token = self.document.tokens.get(mark).filter(|token| mark + 1 < stop && token.kind == TokenKind::Possessive)?;
+        let owned = self.number_at(mark + 1).map(|number| (number, &self.names[number]));
+        if let Some((number, _)) = owned.filter(|(_, name)| name.may_speak() && name.span.start() > token.span.start()) {
+            return Some(Source::Name(number));
         }
         let end = self.phrase_end(start, stop);
         let person = |token| self.number_at(token).filter(|number| self.names[*number].is_person());
@@ -371,15 +366,6 @@ impl Reader<'_> {
         const NEAR: usize = 5;
         let as_who = (known + 1..stop.min(known + NEAR)).find(|token| self.is(*token, &["as"]))?;
         if self.is(known, &["known", "identified"]) { self.number_at(as_who + 1) } else { None }
-    }
-
-    /// What may speak and has its owner's name before it: `Cleveland's Plain Dealer`.
-    fn owned(&self, owner: usize, stop: usize) -> Option<usize> {
-        let mark = self.document.tokens_in(self.names[owner].span).end;
-        let token = self.document.tokens.get(mark).filter(|token| mark + 1 < stop && token.kind == TokenKind::Possessive)?;
-        let number = self.number_at(mark + 1)?;
-        let speaks = self.names[number].may_speak();
-        (speaks && self.names[number].span.start() > token.span.start()).then_some(number)
     }
 
     /// `Judicial Watch President Tom Fitton`: the person whose title begins with a name.

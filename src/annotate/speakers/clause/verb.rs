@@ -1,7 +1,7 @@
 //! Whether a verb of speech leads in what stands after it, and who speaks then.
 
 use super::{Attribution, Reader, Source};
-use crate::annotate::{TokenKind, nouns, speakers::cues};
+use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
     /// A verb of speech that leads in what stands at `end`, with its subject: the last that does.
@@ -141,8 +141,7 @@ impl Reader<'_> {
     /// `to a height, says the same report, of “…”`: words for who speaks, between commas with their verb.
     fn speaks_between(&self, source: &Source, verb: usize, start: usize) -> bool {
         let last = self.end_of(source) - 1;
-        let speaks = nouns::speaks(self.word(last)) || cues::is_document(self.word(last));
-        verb > start && self.is(verb - 1, &[","]) && self.is(last + 1, &[","]) && speaks
+        verb > start && self.is(verb - 1, &[","]) && self.is(last + 1, &[","]) && self.may_be_source(last)
     }
 
     /// Whether a token is a common noun with `the`, `a` or `an` not far before it.

@@ -63,8 +63,11 @@ impl Reader<'_> {
 
     /// Whether a clause is long enough to tell something, and has no quotation in it.
     fn is_reported(&self, clause: Range<usize>) -> bool {
-        let words = clause.clone().filter(|token| self.document.tokens[*token].kind == TokenKind::Word).count();
-        words >= FEWEST && !self.quoted[clause].contains(&true)
+        self.tells_something(&clause) && !self.quoted[clause].contains(&true)
+    }
+
+    fn tells_something(&self, clause: &Range<usize>) -> bool {
+        clause.clone().filter(|token| self.document.tokens[*token].kind == TokenKind::Word).count() >= FEWEST
     }
 
     /// The end of a sentence without the marks that close it.
@@ -116,8 +119,7 @@ impl Reader<'_> {
 
     /// Whether words are a clause that may stand alone.
     fn is_whole(&self, clause: &Range<usize>) -> bool {
-        let words = clause.clone().filter(|token| self.document.tokens[*token].kind == TokenKind::Word).count();
-        let subordinate = words < FEWEST
+        let subordinate = !self.tells_something(clause)
             || self.is(clause.start, SUBORDINATORS)
             || self.is(clause.start, &["But", "And", "So", "Even"])
                 && self.is(clause.start + 1, &["if", "when", "as", "though", "after"]);
@@ -217,9 +219,7 @@ impl Reader<'_> {
     fn ends_with(&self, source: &Source, end: usize) -> bool {
         let after = self.end_of(source);
         let speaks = match source {
-            Source::Description(tokens) => {
-                tokens.clone().any(|token| nouns::speaks(self.word(token)) || cues::is_document(self.word(token)))
-            }
+            Source::Description(tokens) => tokens.clone().any(|token| self.may_be_source(token)),
             _ => true,
         };
         let verb = |token: usize| self.has_finite(token..token + 1) || self.document.tokens[token].kind == TokenKind::Possessive;

@@ -43,6 +43,11 @@ impl<'a> Document<'a> {
         self.sentences.get(index).filter(|sentence| sentence.contains(&token)).cloned()
     }
 
+    /// The number of the block that a byte is in, or that comes after it.
+    pub fn block_at(&self, at: usize) -> usize {
+        self.blocks.partition_point(|block| block.span.end() <= at)
+    }
+
     /// The tokens that start in `span`, as a range of indices.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|token| token.span.start() < span.start());

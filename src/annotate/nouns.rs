@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use super::tagger::evidence::Hasher;
+
 /// What names of an organization that is called so tend to have in them.
 pub fn institution(head: &str) -> Option<&'static [&'static str]> {
     Some(match head {
@@ -261,7 +263,7 @@ pub fn is_bystander(head: &str) -> bool {
 /// Nouns and other words that end as those for people do, and are not for one.
 fn is_no_person(head: &str) -> bool {
     const WORDS: &str = "other another former latter letter order poster banner register newsletter chapter number however earlier later rather whether neither either never ever together further over under after summer winter september october november december paper dinner matter offer power weather water heater center border answer corner career cover disaster error factor fever filter finger gender hunger labor layer minor mirror motor pepper prayer quarter river rumor shelter shoulder silver temper terror theater thunder timber tower trailer transfer wonder bigger better greater larger smaller higher lower older younger longer harbor harbour ladder computer server super proper inner outer upper cancer danger anger";
-    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
+    static SET: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| WORDS.split(' ').collect());
     SET.contains(head)
 }
 
@@ -415,7 +417,6 @@ pub fn is_plural(word: &str) -> bool {
 /// Whether a noun is for people, for a body of people or for a paper: for what may be quoted.
 pub fn speaks(word: &str) -> bool {
     let word = word.to_lowercase();
-    let singular = word.strip_suffix('s').unwrap_or(&word);
     let one = |noun: &str| is_one_person(noun) || is_agent(noun) || institution(noun).is_some();
-    one(&word) || one(singular) || is_plural_person(&word)
+    one(&word) || word.strip_suffix('s').is_some_and(one) || is_plural_person(&word)
 }

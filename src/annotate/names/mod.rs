@@ -156,13 +156,18 @@ fn words<'a>(document: &Document<'a>, name: &Found) -> &'a str {
 /// A person's last name: its first token, and its words. Particles belong to it (`van der Laan`), and
 /// so does what a hyphen joins (`Al-Amoudi`).
 fn last_name<'a>(document: &Document<'a>, name: &Found) -> (usize, &'a str) {
-    let touches = |token: usize| document.tokens[token - 1].span.end() == document.tokens[token].span.start();
     let mut first = name.tokens.end - 1;
-    while first > name.tokens.start + 1 && (touches(first) || is_particle(document.word(first - 1))) {
+    while first > name.tokens.start + 1 && (touches(document, first) || is_particle(document.word(first - 1))) {
         first -= 1;
     }
     let last = document.tokens[name.tokens.end - 1].span;
     (first, document.slice(document.tokens[first].span.join(last)))
+}
+
+/// Whether no space stands between a token and the one before.
+fn touches(document: &Document<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|before| document.tokens.get(before));
+    before.zip(document.tokens.get(token)).is_some_and(|(before, this)| before.span.end() == this.span.start())
 }
 
 /// Whether a word belongs to the last name after it.

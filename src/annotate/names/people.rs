@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::{Found, ORGANIZATION, PERSON, last_name, rules, words};
+use super::{Found, ORGANIZATION, PERSON, last_name, rules, touches, words};
 use crate::annotate::{
     Document, nouns,
     tagger::{
@@ -99,14 +99,10 @@ fn is_given(document: &Document<'_>, token: usize) -> bool {
 
 /// Whether a hyphen and the second half of a given name come next: `-shing`.
 fn follows_hyphen(document: &Document<'_>, token: usize) -> bool {
-    let touch = |token: usize| {
-        let (one, other) = (document.tokens.get(token.wrapping_sub(1)), document.tokens.get(token));
-        one.zip(other).is_some_and(|(one, other)| one.span.end() == other.span.start())
-    };
     let second = document.word(token + 1);
     // `Jack Ma-run`
     let is_english = matches!(second, "run" | "free" | "led" | "like");
-    document.word(token) == "-" && touch(token) && touch(token + 1) && is_syllable(second) && !is_english
+    document.word(token) == "-" && touches(document, token) && touches(document, token + 1) && is_syllable(second) && !is_english
 }
 
 /// Whether small letters are one syllable as Chinese and Korean names are spelled: `shing`, `moon`, `hyun`.

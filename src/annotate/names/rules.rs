@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, ORGANIZATION, OTHER, PERSON, PLACE, firms, words};
+use super::{Found, ORGANIZATION, OTHER, PERSON, PLACE, firms, touches, words};
 use crate::annotate::{
     Document, TokenKind,
     tagger::{
@@ -250,11 +250,7 @@ fn whole_words(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
 /// How many tokens of one word follow: `-au-Prince` after `Port`.
 fn hyphenated(document: &Document<'_>, from: usize) -> Option<usize> {
     const MOST: usize = 6;
-    let touches = |token: usize| {
-        let (before, this) = (document.tokens.get(token.checked_sub(1)?)?, document.tokens.get(token)?);
-        (before.span.end() == this.span.start()).then(|| document.word(token))
-    };
-    let last = (from..from + MOST).take_while(|token| touches(*token).is_some()).enumerate().find_map(|(place, token)| {
+    let last = (from..from + MOST).take_while(|token| touches(document, *token)).enumerate().find_map(|(place, token)| {
         let word = document.word(token);
         let fits = if place % 2 == 0 { word == "-" } else { LINKS.contains(&word) };
         if fits { None } else { Some((place, word)) }

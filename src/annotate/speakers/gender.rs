@@ -94,12 +94,6 @@ pub fn of_first_name(first_name: &str, model: &Model) -> Option<Gender> {
     }
 }
 
-/// The token after the sentence in which one stands.
-fn sentence_end(document: &Document<'_>, token: usize) -> usize {
-    let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
-    document.sentences.get(sentence).map_or(token, |sentence| sentence.end)
-}
-
 /// What the pronouns of the article say of each entity: one that follows a person within a sentence or
 /// two, with nobody else named between, votes for him or for her. Quotations are left out.
 pub fn votes(
@@ -134,16 +128,17 @@ pub fn votes(
         {
             continue;
         }
-        let vote = match of_pronoun(document.slice(token.span)) {
+        let word = document.slice(token.span);
+        let vote = match of_pronoun(word) {
             Some(Gender::Male) => -1,
             Some(Gender::Female) => 1,
             None => continue,
         };
         // `Silva says she has told him`: the subject counts for more.
-        let subject = document.slice(token.span).to_ascii_lowercase().ends_with("he");
+        let subject = matches!(word, "he" | "He" | "she" | "She");
         let weight = if subject { 2 } else { 1 };
         if subject && last.is_none_or(|(_, at)| number - at >= REACH) {
-            pronoun_until = sentence_end(document, number);
+            pronoun_until = document.sentence_of(number).map_or(number, |sentence| sentence.end);
         }
         if let Some((id, _)) = last.filter(|(_, at)| number - at < REACH)
             && let Some(sum) = balance.get_mut(id.index())

@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
             name_at[document.tokens_in(name.span)].fill(Some(number as u32));
         }
         let block_starts = document.blocks.iter().map(|block| document.tokens_in(block.span).start).collect();
-        let block = |span: &Span| document.blocks.partition_point(|block| block.span.end() <= span.start());
+        let block = |span: &Span| document.block_at(span.start());
         let blocks = spans.iter().map(block).collect();
         Self { document, names, name_at, quoted, quotes, blocks, block_starts }
     }

@@ -97,7 +97,7 @@ impl Resolver<'_> {
         let word = |token: usize| self.document.word(token);
         let bracketed = tokens.start > 0 && word(tokens.start - 1) == "(" && word(tokens.end) == ")";
         let dash = matches!(word(tokens.end + 1), "—" | "–" | "-");
-        let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
+        let block = self.document.block_at(span.start());
         let opens = self.document.blocks.get(block).map(|block| self.document.tokens_in(block.span).start);
         bracketed && dash && opens.is_some_and(|opens| tokens.start - opens.min(tokens.start) <= DATELINE)
     }
@@ -110,8 +110,7 @@ impl Resolver<'_> {
         /// The same before a name that stands beside a description: `The head of …, Ana Silva, …`.
         const DESCRIPTION: usize = 18;
         let Range { start: token, end } = self.document.tokens_in(span);
-        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= token);
-        let Some(sentence) = self.document.sentences.get(sentence) else { return false };
+        let Some(sentence) = self.document.sentence_of(token) else { return false };
         // After a quotation the sentence begins anew: `“We sail,” Silva said.`
         let quoted = self.quotes.partition_point(|quote| quote.end() <= span.start()).checked_sub(1);
         let after = quoted.map_or(0, |quote| self.document.tokens_in(self.quotes[quote]).end);
@@ -163,7 +162,7 @@ impl Resolver<'_> {
     /// Whether a name stands in a line of its own that says who wrote the article.
     pub(super) fn is_byline(&self, span: Span) -> bool {
         const LONGEST: usize = 120;
-        let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
+        let block = self.document.block_at(span.start());
         self.document.blocks.get(block).is_some_and(|block| {
             block.span.len() < LONGEST && ["By ", "BY "].iter().any(|by| self.document.slice(block.span).starts_with(by))
         })
@@ -171,7 +170,7 @@ impl Resolver<'_> {
 
     /// Whether a name stands in a caption or a photo credit, which the text beside it does not go on from.
     fn is_caption(&self, span: Span) -> bool {
-        let block = self.document.blocks.partition_point(|block| block.span.end() <= span.start());
+        let block = self.document.block_at(span.start());
         self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Caption)
     }
 

@@ -85,7 +85,7 @@ impl Resolver<'_> {
         if !is_one_person(head) || is_bystander(head) || speaks_of_others(head) {
             return None;
         }
-        let block = self.document.blocks.partition_point(|block| block.span.end() <= description.start());
+        let block = self.document.block_at(description.start());
         let paragraph = self.document.tokens_in(self.document.blocks.get(block)?.span);
         let tokens = self.document.tokens_in(description);
         // Of two who are described, either may be named next.
@@ -176,8 +176,7 @@ impl Resolver<'_> {
     pub(super) fn author(&self, head: &str, before: Span) -> Option<(Option<EntityId>, String)> {
         let end = self.document.tokens_in(before).start;
         let first = *self.papers.get(head).filter(|first| **first < end)?;
-        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= first);
-        let sentence = self.document.sentences.get(sentence)?;
+        let sentence = self.document.sentence_of(first)?;
         let sentence = sentence.start.max(first.saturating_sub(cues::FARTHEST))..sentence.end;
         let writes = |token: usize| cues::is_writing(self.document.word(token));
         if !(sentence.start..first).any(writes) {

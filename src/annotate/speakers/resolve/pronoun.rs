@@ -81,9 +81,7 @@ impl Resolver<'_> {
     /// `The coroner asked a ward manager how. “It was late,” she said`: somebody without a name in the sentence right before.
     fn just_introduced(&self, place: Span) -> Option<String> {
         const LONGEST: usize = 4;
-        let end = self.document.tokens.partition_point(|token| token.span.end() <= place.start());
-        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
-        let sentence = self.document.sentences.get(last)?;
+        let (sentence, end) = self.sentence_before(place.start())?;
         let article = |token: &usize| matches!(self.document.word(*token), "a" | "an" | "A" | "An");
         let mut described =
             (sentence.start.max(end.saturating_sub(cues::FARTHEST))..sentence.end).filter(article).filter_map(|article| {
@@ -199,9 +197,7 @@ impl Resolver<'_> {
     /// `The boy’s nan sent a card. It says …`: the paper that the sentence right before is about, and that is not where
     /// somebody said something (`she said in a letter`).
     fn paper_told_of(&self, place: Span) -> Option<Meant> {
-        let end = self.document.tokens.partition_point(|token| token.span.end() <= place.start());
-        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
-        let sentence = self.document.sentences.get(last)?.clone();
+        let (sentence, _) = self.sentence_before(place.start())?;
         if self.is_quoted(self.document.tokens[sentence.start].span) {
             return None;
         }
@@ -229,16 +225,21 @@ impl Resolver<'_> {
         (!governed).then(|| (owner, self.document.word(paper).to_owned()))
     }
 
+    /// The last sentence that ends before a byte, and the token at the byte.
+    fn sentence_before(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let token = self.document.tokens.partition_point(|token| token.span.end() <= at);
+        let last = self.document.sentences.partition_point(|sentence| sentence.end <= token).checked_sub(1)?;
+        Some((self.document.sentences[last].clone(), token))
+    }
+
     /// `The minister took it well. “I said taxes,” she said`: the person without a name whom the sentence right before,
     /// of the same paragraph, is about.
     fn described_before(&self, at: usize) -> Option<Range<usize>> {
         /// Tokens of a description, and those in which a name would be the subject.
         const LONGEST: usize = 5;
         const OPENING: usize = 9;
-        let end = self.document.tokens.partition_point(|token| token.span.end() <= at);
-        let last = self.document.sentences.partition_point(|sentence| sentence.end <= end).checked_sub(1)?;
-        let sentence = self.document.sentences.get(last)?.clone();
-        let block = self.document.blocks.partition_point(|block| block.span.end() <= at);
+        let (sentence, _) = self.sentence_before(at)?;
+        let block = self.document.block_at(at);
         let start = self.document.tokens[sentence.start].span;
         if self.document.blocks.get(block)?.span.start() > start.start() || self.is_quoted(start) {
             return None;
@@ -326,8 +327,7 @@ impl Resolver<'_> {
     /// Whom the sentence is about in which somebody without a name is quoted: `Silva wrote that the owner called it “odd.”`
     fn reporter(&self, quote: usize) -> Option<&str> {
         let token = self.document.tokens.partition_point(|token| token.span.start() < quote);
-        let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= token);
-        let start = self.document.tokens[self.document.sentences.get(sentence)?.start].span.start();
+        let start = self.document.tokens[self.document.sentence_of(token)?.start].span.start();
         let first = self.names.partition_point(|name| name.span.start() < start);
         let name = self.names.get(first).filter(|name| name.is_person() && name.span.start() < quote)?;
         self.is_subject(name.span).then(|| self.document.slice(name.span))

@@ -80,7 +80,7 @@ fn collect(value: Value, path: &mut Vec<Step<'static>>, found: &mut Vec<(Vec<Ste
         }
         Value::Object(mut object) => {
             let wraps = |object: &Object, key: &str| object.get(key).is_some_and(|inner| inner.is_array() || inner.is_object());
-            if object.get("body").is_some_and(Value::is_array) || has_text(&object) {
+            if stands_alone(&object) {
                 found.push((path.clone(), object));
             } else if path.len() < LEVELS {
                 let wrapper = ["response", "content", "article"].into_iter().chain(LISTS).find(|key| wraps(&object, key));
@@ -112,7 +112,12 @@ fn stand_in(value: &Value) -> Option<Object> {
 /// Whether what has no text is an article all the same: newsrooms' search results may tell no more.
 fn is_titled(object: &Object) -> bool {
     let has = |key: &&str| object.get(*key).is_some_and(|title| title.is_string() || title.is_array());
-    ["headline", "headlines", "title", "webTitle"].iter().any(has) && !object.contains_key("@type") && !has_text(object)
+    ["headline", "headlines", "title", "webTitle"].iter().any(has) && !object.contains_key("@type") && !stands_alone(object)
+}
+
+/// Whether an object is an article as it stands: in our own form, or with words.
+fn stands_alone(object: &Object) -> bool {
+    object.get("body").is_some_and(Value::is_array) || has_text(object)
 }
 
 /// Whether an object is an article: it has words of its own, and more than a caption's.

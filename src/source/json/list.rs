@@ -114,6 +114,16 @@ mod tests {
     }
 
     #[test]
+    fn what_has_its_text_is_not_fetched_from_its_address() {
+        let article = r#"{"headline": "One", "url": "http://127.0.0.1:9/one", "body": ["Yes."]}"#;
+        let read = |json: &str| json::read(json, "n.json", &Options::default()).unwrap();
+        let Opened::Article(one) = read(&format!("[{article}]")) else { panic!("a list of one is that article") };
+        assert_eq!(one.body.text(), "Yes.");
+        let Opened::Collection(list) = read(&format!("[{article}, {article}]")) else { panic!("a list of two is a list") };
+        assert_eq!(list.load(0).unwrap().body.text(), "Yes.");
+    }
+
+    #[test]
     fn a_list_of_one_article_is_that_article() {
         let error =
             json::read("[\n{\"body\": [\"One.\"], \"published\": \"June\"}]", "n.json", &Options::default()).err().unwrap();

@@ -3,6 +3,8 @@
 use feed_rs::{model::Feed, parser::ParseFeedError};
 use serde_json::{Value, json};
 
+use crate::source::json::parse;
+
 /// Items looked at one by one when a feed is broken.
 const MOST_ITEMS: usize = 2000;
 /// Bytes before the first item, which are read again before each one.
@@ -128,9 +130,9 @@ pub fn rescue_json(text: &str, parse: impl Fn(&str) -> Result<Feed, ParseFeedErr
     let items = std::mem::take(whole.get_mut("items")?.as_array_mut()?);
     let (mut good, mut broken) = (Vec::new(), Vec::new());
     for (at, item) in items.into_iter().enumerate() {
-        let alone = json!({"version": "https://jsonfeed.org/version/1.1", "title": "", "items": [with_known_values(item)]});
+        let mut alone = json!({"version": "https://jsonfeed.org/version/1.1", "title": "", "items": [with_known_values(item)]});
         match parse(&alone.to_string()) {
-            Ok(_) => good.push(alone["items"][0].clone()),
+            Ok(_) => good.push(alone["items"][0].take()),
             Err(error) => broken.push((at, without_place(&error))),
         }
     }
@@ -153,9 +155,7 @@ fn with_known_values(mut item: Value) -> Value {
 
 /// What is wrong, without the place, which is one in a text of our own.
 fn without_place(error: &ParseFeedError) -> String {
-    let told = error.to_string();
-    let message = told.rsplit_once(" at line ").map_or(&*told, |(message, _)| message);
-    message.replace("struct JsonItem", "an object")
+    parse::without_place(&error.to_string()).replace("struct JsonItem", "an object")
 }
 
 /// Whether what follows a name ends it (`<items` is no `<item`).

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::source::graph;
+use crate::source::{graph, json::is_address};
 
 /// The fields of an article that a page states.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -37,14 +37,13 @@ impl LinkedData {
 
     fn of(article: &Value) -> Self {
         let first = |keys: &[&str]| keys.iter().find_map(|key| names(&article[*key]));
-        let is_address = |text: &String| text.starts_with("http://") || text.starts_with("https://");
         let named = |keys: &[&str]| first(keys).filter(|name| !is_address(name));
         Self {
             headline: first(&["headline", "name"]),
             byline: named(&["author", "creator"]),
             publisher: named(&["publisher", "sourceOrganization"]),
             published: first(&["datePublished", "dateCreated"]),
-            url: ["url", "mainEntityOfPage"].iter().find_map(|key| address(&article[*key])).filter(is_address),
+            url: ["url", "mainEntityOfPage"].iter().find_map(|key| address(&article[*key])).filter(|url| is_address(url)),
             lang: first(&["inLanguage"]),
             body: first(&["articleBody"]),
         }

@@ -4,7 +4,7 @@ use std::{fs::File, path::Path};
 
 use serde_json::{Map, Value};
 
-use super::{bounded, is_own, layers, locate::Origin, own, wire};
+use super::{bounded, is_own, layers, locate::Origin, own, parse, wire};
 use crate::{
     article::{Article, Body, CodePoints, Span, Unanchored},
     source::{Error, ErrorKind, charset, read, sanitize},
@@ -41,7 +41,7 @@ impl Beside {
     /// When they are no JSON, or hold no annotations.
     pub fn read(json: &str, name: &str) -> Result<Self, Error> {
         bounded(json, name)?;
-        let mut value: Value = own::typed(json, name, &Origin::default())?;
+        let mut value: Value = parse::typed(json, name, &Origin::default())?;
         let is_w3c = value.is_array() || ["items", "first", "target"].iter().any(|key| value.get(key).is_some());
         if is_w3c {
             let list = if value.get("target").is_some() { Value::Array(vec![value]) } else { value };

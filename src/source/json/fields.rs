@@ -94,7 +94,7 @@ pub fn address(article: &Object) -> Option<String> {
     keys.filter_map(|key| find(article, key)).flat_map(addresses).find(|text| is_address(text))
 }
 
-fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 

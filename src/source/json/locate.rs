@@ -41,6 +41,11 @@ impl Origin {
         self.lines + line
     }
 
+    /// The line of the file at which a part of the value starts; `json` is the value.
+    pub fn line_of(&self, json: &str, path: &[Step<'_>]) -> Option<usize> {
+        line(json, path).map(|line| self.line(line))
+    }
+
     /// The path in the document of a part of the value, harmless to show.
     pub fn path(&self, path: &[Step<'_>]) -> String {
         sanitize::line(&written(path).replacen('$', &self.path, 1))
@@ -54,7 +59,7 @@ impl Origin {
 
     /// How a part of the value is named in a sentence: `$.quotes[2] (line 9)`; `json` is the value.
     pub fn told(&self, json: &str, path: &[Step<'_>]) -> String {
-        let line = line(json, path).map(|line| format!(" (line {})", self.line(line)));
+        let line = self.line_of(json, path).map(|line| format!(" (line {line})"));
         self.path(path) + &line.unwrap_or_default()
     }
 }
@@ -70,7 +75,7 @@ fn written(path: &[Step<'_>]) -> String {
 
 /// The line, counted from 1, at which the value of a path starts; none where the document, which
 /// must be valid, has no such value.
-pub fn line(json: &str, path: &[Step<'_>]) -> Option<usize> {
+fn line(json: &str, path: &[Step<'_>]) -> Option<usize> {
     let mut cursor = Cursor { bytes: json.as_bytes(), at: 0 };
     for step in path {
         cursor.space();

@@ -1,4 +1,4 @@
-//! Articles as JSON: our own form ([`own`], `wire`), and the forms of others.
+//! Articles as JSON: our own form ([`own`], `wire`), and the forms of others; `parse` tells what is no JSON of a form.
 //!
 //! `fields` knows where others keep what; `foreign` makes an article of it, `layers` its
 //! quotes and entities, `anchor` finds their places, `misspelt` keys that are almost ours, `beside` reads those in a
@@ -21,12 +21,15 @@ mod misspelt;
 pub mod own;
 #[cfg(feature = "formats")]
 mod pages;
+pub(super) mod parse;
 #[cfg(feature = "formats")]
 mod summary;
 pub(crate) mod wire;
 
 #[cfg(feature = "formats")]
 pub use beside::Beside;
+#[cfg(feature = "formats")]
+pub(super) use fields::is_address;
 #[cfg(feature = "formats")]
 pub use summary::{read as summary, words};
 
@@ -54,7 +57,7 @@ pub fn read(json: &str, name: &str, options: &Options) -> Result<Opened, Error> 
 #[cfg(feature = "formats")]
 fn read_at(json: &str, name: &str, origin: &Origin, options: &Options) -> Result<Opened, Error> {
     bounded(json, name)?;
-    let value: serde_json::Value = own::typed(json, name, origin)?;
+    let value: serde_json::Value = parse::typed(json, name, origin)?;
     let one = |article| Opened::Article(Box::new(article));
     if is_own(&value) {
         return own::read_value(json, &value, name, origin).map(one);
@@ -66,8 +69,8 @@ fn read_at(json: &str, name: &str, origin: &Origin, options: &Options) -> Result
     let mut elements = list::elements(json, origin, articles);
     match (elements.len(), elements.pop()) {
         (_, None) => Err(refusal.unwrap_or_else(|| {
-            let line = locate::line(json, &[]).unwrap_or(1);
-            foreign::no_article(name).at_line(origin.line(line)).at_path(origin.path(&[]))
+            let line = origin.line_of(json, &[]).unwrap_or_else(|| origin.line(1));
+            foreign::no_article(name).at_line(line).at_path(origin.path(&[]))
         })),
         (1, Some((within, only, _))) if !have_pages => only.read(name, &within).map(one),
         (_, Some(last)) => {

@@ -1,16 +1,16 @@
 //! Reads our own JSON form.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serde_path_to_error::Segment;
 
 #[cfg(feature = "formats")]
 use super::layers::Layers;
 use super::{
     anchor::Search,
     clusters,
-    locate::{Origin, Step, line},
-    misspelt, wire,
+    locate::{Origin, Step},
+    misspelt,
+    parse::typed,
+    wire,
 };
 use crate::{
     article::{
@@ -134,62 +134,6 @@ fn joined(blocks: Vec<wire::Block>) -> Body {
     raw
 }
 
-/// Deserializes, telling path and line of what does not fit.
-pub(super) fn typed<T: DeserializeOwned>(json: &str, name: &str, origin: &Origin) -> Result<T, Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path: Vec<_> = error.path().iter().filter_map(step).collect();
-        let inner = error.inner();
-        let at_line = |line| move |error: Error| error.at_line(origin.line(line));
-        if inner.to_string().starts_with("recursion limit") {
-            let message = "is nested more than 128 levels deep, the most that is read";
-            return at_line(inner.line())(Error::new(ErrorKind::TooLarge, name, message));
-        }
-        if !inner.is_data() {
-            let failed = at_line(inner.line())(invalid(inner, name));
-            return if path.is_empty() { failed } else { failed.at_path(origin.path(&path)) };
-        }
-        // What is wrong is known at the end of an object; a person looks for its start.
-        let line = line(json, &path).unwrap_or(inner.line());
-        let failed = Error::new(ErrorKind::Malformed, name, sanitize::line(&describe(inner)));
-        at_line(line)(failed).at_path(origin.path(&path))
-    })?;
-    deserializer.end().map_err(|error| invalid(&error, name).at_line(origin.line(error.line())))?;
-    Ok(value)
-}
-
-fn invalid(error: &serde_json::Error, name: &str) -> Error {
-    Error::new(ErrorKind::Malformed, name, format!("is no valid JSON: {}", sanitize::line(&describe(error))))
-}
-
-fn step(segment: &Segment) -> Option<Step<'_>> {
-    match segment {
-        Segment::Seq { index } => Some(Step::Index(*index)),
-        Segment::Map { key } => Some(Step::Key(key)),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    }
-}
-
-/// The message without the place, which is told before it, and with what was expected.
-pub(super) fn describe(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let message = text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message);
-    let expected = match message {
-        "expected value" => " (a string, a number, a list, an object, true, false or null)",
-        "trailing characters" => "; expected the end, as one file holds one value: several articles are a list, or one a line",
-        "trailing comma" => "; expected a further value after it",
-        "key must be a string" => "; expected a key in double quotation marks",
-        "invalid escape" => "; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u with four hexadecimal digits",
-        "EOF while parsing an object" => "; expected a further key or }",
-        "EOF while parsing a list" => "; expected a further value or ]",
-        "EOF while parsing a string" => "; expected a closing quotation mark",
-        "EOF while parsing a value" => "; expected a value",
-        _ if message.starts_with("control character") => "; expected an escape, such as \\n for a line end",
-        _ => "",
-    };
-    format!("{message}{expected}")
-}
-
 /// Places that are told of one sort of thing; a file may have thousands.
 const TOLD: usize = 3;
 
@@ -233,8 +177,8 @@ impl<'a> Finder<'a> {
 impl Reader<'_> {
     fn error(&self, path: &[Step<'_>], message: impl Into<String>) -> Error {
         let error = Error::new(ErrorKind::Malformed, self.name, message).at_path(self.origin.path(path));
-        match line(self.json, path) {
-            Some(line) => error.at_line(self.origin.line(line)),
+        match self.origin.line_of(self.json, path) {
+            Some(line) => error.at_line(line),
             None => error,
         }
     }
@@ -534,24 +478,6 @@ mod tests {
             assert!(error(&entity).starts_with("a.json:2: $.entities[0].mentions[0]: cuts a character"), "{}", error(&entity));
         }
         assert!(read(&json("quotes", "{\"start\":0,\"end\":4}"), "a.json").is_ok());
-    }
-
-    #[test]
-    fn what_is_no_json_is_told_with_what_was_expected() {
-        for (json, expected) in [
-            ("{\"body\": [],}", "trailing comma; expected a further value"),
-            ("{\"body\": []} {}", "trailing characters; expected the end"),
-            ("{body: []}", "key must be a string; expected a key in double quotation marks"),
-            ("{\"body\": [\"a", "EOF while parsing a string; expected a closing quotation mark"),
-            ("{\"body\": [\"a\" \"b\"]}", "expected `,` or `]`"),
-            ("{\"body\": [nothing]}", "expected "),
-        ] {
-            let error = error(json);
-            assert!(
-                error.starts_with("a.json:1: ") && error.contains("is no valid JSON: ") && error.contains(expected),
-                "{error}"
-            );
-        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
-use super::{fields, foreign, own};
+use super::{fields, foreign, parse};
 use crate::source::{Item, dates, sanitize};
 
 /// Headline, date and publisher of an article in JSON.
@@ -18,7 +18,7 @@ use crate::source::{Item, dates, sanitize};
 pub fn read(json: &str) -> Result<Item, String> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let read = (&mut deserializer).deserialize_map(Listed).and_then(|listed| deserializer.end().map(|()| listed));
-    read.map(|(listed, counts)| counts.item(&listed)).map_err(|error| sanitize::line(&own::describe(&error)))
+    read.map(|(listed, counts)| counts.item(&listed)).map_err(|error| sanitize::line(&parse::describe(&error)))
 }
 
 /// What a list shows of an article that is at hand.

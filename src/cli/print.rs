@@ -44,7 +44,7 @@ impl Write for Data {
 fn escaped(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     for sign in json.chars() {
-        if sign == '\n' || source::is_harmless(sign) {
+        if source::is_harmless(sign) {
             shown.push(sign);
         } else {
             shown.extend(sign.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
@@ -54,7 +54,7 @@ fn escaped(json: &str) -> String {
 }
 
 fn marked(text: &str) -> String {
-    let is_kept = |sign: char| matches!(sign, '\n' | '\r') || source::is_harmless(sign);
+    let is_kept = |sign: char| sign == '\r' || source::is_harmless(sign);
     text.chars().map(|sign| if is_kept(sign) { sign.to_string() } else { source::harmless(&sign.to_string()) }).collect()
 }
 

@@ -24,13 +24,20 @@ fn an_input_that_can_not_be_read_leaves_the_terminal_alone() {
     assert!(!String::from_utf8(terminal.sent()).unwrap().contains("\x1b[?1049h"), "no screen was taken");
 }
 
-#[test]
-fn suspend_and_foreground_work_in_a_shell() {
+/// A shell, in which programs are stopped and go on.
+fn shell() -> Terminal {
     let mut shell = CommandBuilder::new("bash");
     shell.args(["--norc", "--noprofile", "-i"]);
     shell.env("PS1", "ready> ");
     let mut terminal = Terminal::run(shell, tempfile::tempdir().unwrap(), 100, 30);
-    terminal.sees("ready>").press(&format!("{} --sample harbor\r", env!("CARGO_BIN_EXE_pullquote"))).sees("Organizations");
+    terminal.sees("ready>");
+    terminal
+}
+
+#[test]
+fn suspend_and_foreground_work_in_a_shell() {
+    let mut terminal = shell();
+    terminal.press(&format!("{} --sample harbor\r", env!("CARGO_BIN_EXE_pullquote"))).sees("Organizations");
     terminal.press("]q").sees("quote 1/").press("\x1a").sees("Stopped").no_longer_sees("Organizations");
     assert!(!terminal.screen.lock().unwrap().screen().alternate_screen(), "the shell has its screen");
     terminal.press("echo still $((6 * 7))\r").sees("still 42");
@@ -43,11 +50,8 @@ fn suspend_and_foreground_work_in_a_shell() {
 
 #[test]
 fn suspend_stops_what_writes_to_the_pipe_too() {
-    let mut shell = CommandBuilder::new("bash");
-    shell.args(["--norc", "--noprofile", "-i"]);
-    shell.env("PS1", "ready> ");
-    let mut terminal = Terminal::run(shell, tempfile::tempdir().unwrap(), 100, 30);
-    terminal.sees("ready>").press(&format!("sleep 60 | {} -\r", env!("CARGO_BIN_EXE_pullquote"))).sees("Loading");
+    let mut terminal = shell();
+    terminal.press(&format!("sleep 60 | {} -\r", env!("CARGO_BIN_EXE_pullquote"))).sees("Loading");
     terminal.press("\x1a").sees("Stopped").no_longer_sees("Loading");
     terminal.press("echo still $((6 * 7))\r").sees("still 42");
     terminal.press("fg\r").sees("Loading").press("q").no_longer_sees("Loading");

@@ -193,10 +193,11 @@ pub fn step_hit(state: &mut State, by: isize) {
         moving::show_body(state);
     }
     let Some(open) = &mut state.article else { return };
-    let has_left = |hit: Span| !open.lines.is_empty() && !open.shows(hit);
-    let left = open.search.as_ref().and_then(Search::hit);
-    let has_left = left.is_some_and(has_left);
-    let from = left.filter(|_| !has_left).map_or(open.anchor, Span::start);
+    let is_seen = |hit: &Span| open.lines.is_empty() || open.shows(*hit);
+    let current = open.search.as_ref().and_then(Search::hit);
+    let seen = current.filter(is_seen);
+    let has_left = current.is_some() && seen.is_none();
+    let from = seen.map_or(open.anchor, Span::start);
     let Some(search) = &mut open.search else { return };
     if has_left {
         search.start_after(|hit| hit.start() < open.anchor);

@@ -5,7 +5,7 @@ use super::{
         Reader,
         words::{is_determiner, is_preposition, is_role},
     },
-    NEAR, OWNER, Shape,
+    NEAR, OWNER, Shape, verbs,
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -29,7 +29,7 @@ impl Reader<'_> {
     /// `said that`, `pointed out that`, `told the council that`, `said on Friday that`.
     fn leads_in_that(&self, verb: usize, end: usize) -> Option<usize> {
         const ADVERBIAL: usize = 10;
-        let thinks = cues::takes_that(self.word(verb)) && !self.is_noun_here(verb);
+        let thinks = verbs::takes_that(self.word(verb)) && !self.is_noun_here(verb);
         if !self.is_cue(verb) && !thinks && self.governor(verb) == verb {
             return None;
         }
@@ -94,7 +94,7 @@ impl Reader<'_> {
     fn leads_in_clause(&self, verb: usize, end: usize) -> Option<usize> {
         let next = verb + 1;
         if !cues::is_saying(self.word(verb)) && !cues::is_saying_on(self.word(verb)) {
-            let thinks = cues::takes_that(self.word(verb)) && !self.is_noun_here(verb);
+            let thinks = verbs::takes_that(self.word(verb)) && !self.is_noun_here(verb);
             let tells = thinks || self.is_cue(verb) && !self.is_noun_here(verb) && !cues::is_weak(self.word(verb));
             let clause = tells && self.is_subject_of_finite(next, end) || thinks && self.opens_finite(next, end);
             return clause.then_some(next);
@@ -147,7 +147,7 @@ impl Reader<'_> {
     /// `asked whether the river rose`, `explained how it rose`.
     fn leads_in_question(&self, verb: usize, end: usize) -> Option<usize> {
         let next = verb + 1;
-        let asks = cues::is_asking(self.word(verb)) && !self.is_noun_here(verb);
+        let asks = verbs::is_asking(self.word(verb)) && !self.is_noun_here(verb);
         (asks && next + 1 < end && self.is(next, &["whether", "if", "how", "why", "what", "who", "when", "where"]))
             .then_some(next)
     }
@@ -155,7 +155,7 @@ impl Reader<'_> {
     /// `promised to close the port`.
     fn leads_in_infinitive(&self, verb: usize, end: usize) -> Option<usize> {
         let next = verb + 1;
-        let wills = cues::is_willing(self.word(verb)) && !self.is_noun_here(verb);
+        let wills = verbs::is_willing(self.word(verb)) && !self.is_noun_here(verb);
         let infinitive =
             next + 1 < end && self.is(next, &["to"]) && !is_determiner(self.word(next + 1)) && self.name_at[next + 1].is_none();
         (wills && infinitive && self.is_first_hand(verb)).then_some(next)
@@ -170,7 +170,7 @@ impl Reader<'_> {
         }
         let on = calls && self.is(verb + 1, &["on"]);
         let start = if on { verb + 2 } else { verb + 1 };
-        if !on && (!cues::is_urging(self.word(verb)) || self.is_noun_here(verb)) {
+        if !on && (!verbs::is_urging(self.word(verb)) || self.is_noun_here(verb)) {
             return None;
         }
         let near = start + 1..end.min(start + LISTENER);
@@ -207,7 +207,7 @@ impl Reader<'_> {
             || ["poll", "slide", "data", "analysis", "research", "campaign"].contains(&word)
             || self.is(before, &["who", "which", "that", "and"])
             || !self.word(token).ends_with('s') && word.ends_with('s');
-        stands_before_noun || cues::may_be_noun(self.word(token)) && !subject
+        stands_before_noun || verbs::may_be_noun(self.word(token)) && !subject
     }
 
     /// `this year`, `the week`: when, not what.

@@ -1,10 +1,11 @@
 //! Speech that is reported without marks: `Silva said that …`, `…, Silva said`, `according to …`.
 //!
 //! Precision comes first: only verbs that as a rule report, and only words without quotations. [`leads`] tells where
-//! reported words begin, [`extent`] where they end.
+//! reported words begin, by [`verbs`] of its own, [`extent`] where they end.
 
 mod extent;
 mod leads;
+mod verbs;
 
 use std::ops::Range;
 
@@ -156,7 +157,7 @@ impl Reader<'_> {
         }
         let source = self.subject(governor, start)?;
         // `The poll shows that`: what leads in a clause is no noun.
-        let thinks = cues::takes_that(self.word(verb)) || cues::is_willing(self.word(verb));
+        let thinks = verbs::takes_that(self.word(verb)) || verbs::is_willing(self.word(verb));
         let sound = if thinks && self.is(verb + 1, &["that", "to"]) && !self.is_noun_here(verb) { verb + 1 } else { governor };
         (self.is_sound(&source, sound) && (self.may_speak(&source) || self.is_beside(&source, governor))).then_some(source)
     }

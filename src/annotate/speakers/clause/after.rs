@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Attribution, REACH, Reader, Source,
-    words::{is_determiner, is_owner, is_preposition},
+    words::{is_auxiliary, is_determiner, is_owner, is_preposition},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -350,10 +350,8 @@ impl Reader<'_> {
         };
         // `said the party was united`: what is said.
         let told = |source: &Source| {
-            let auxiliary =
-                ["was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "should", "must", "might"];
-            let inside = matches!(source, Source::Description(tokens) if tokens.clone().any(|token| self.is(token, &auxiliary)));
-            inside || self.is(self.end_of(source), &auxiliary)
+            let auxiliary = |token: usize| is_auxiliary(self.word(token));
+            matches!(source, Source::Description(tokens) if tokens.clone().any(auxiliary)) || auxiliary(self.end_of(source))
         };
         self.phrase_from(verb + 1, stop).filter(|source| !object && !thing(source) && !told(source))
     }

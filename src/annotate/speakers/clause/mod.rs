@@ -23,6 +23,7 @@ use crate::{
     article::Span,
 };
 pub use words::is_determiner;
+use words::is_negated;
 
 /// Tokens of a clause that are looked through.
 const REACH: usize = 60;
@@ -310,6 +311,7 @@ impl<'a> Reader<'a> {
             matches!(word, "family" | "assembly" | "rally" | "reply" | "supply" | "monopoly" | "bully" | "butterfly" | "elderly");
         let manner = word.len() > 4 && word.ends_with("ly") && self.name_at[token].is_none() && !noun;
         manner
+            || is_negated(word)
             || self.is(
                 token,
                 &[

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader, Source,
-    words::{is_aide, is_determiner, is_preposition, is_pronominal, is_role},
+    words::{is_aide, is_auxiliary, is_determiner, is_preposition, is_pronominal, is_role},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -149,7 +149,7 @@ impl Reader<'_> {
             }
             // `her crew passed out bottles`: what a verb is about.
             let acts = token > start && self.word(token - 1).ends_with("ed");
-            let finite = self.is(token, &["is", "are", "was", "were", "has", "have", "had", "will", "would"]);
+            let finite = is_auxiliary(self.word(token));
             if token < last && (self.is_pronoun(token) || finite)
                 || acts && self.is(token, &["out", "up", "off", "down", "around"])
             {
@@ -219,8 +219,7 @@ impl Reader<'_> {
             return false;
         }
         // `she does not have tenure`: what is left of a clause.
-        let auxiliary = ["does", "do", "did", "has", "have", "had", "is", "was", "are", "were", "will", "would", "not"];
-        if self.is(tokens.start, &auxiliary) {
+        if is_auxiliary(first) || first == "not" {
             return false;
         }
         // `With leaders worried`.

@@ -110,6 +110,20 @@ pub(super) fn is_owner(word: &str) -> bool {
     ["his", "her", "their", "its"].iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
+/// Verbs that help another, and are finite by themselves: none is part of a noun phrase.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must",
+        "does", "do", "did",
+    ];
+    WORDS.contains(&word) || is_negated(word)
+}
+
+/// `hasn’t`, `won't`.
+pub(super) fn is_negated(word: &str) -> bool {
+    word.ends_with("n’t") || word.ends_with("n't")
+}
+
 /// Verbs whose subject is that of the infinitive after them: `likes to say`.
 pub(super) fn is_control(word: &str) -> bool {
     matches!(

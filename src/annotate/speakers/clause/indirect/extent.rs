@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     super::{
         Reader,
-        words::{is_occasion, is_preposition},
+        words::{is_auxiliary, is_occasion, is_preposition},
     },
     FEWEST, NEAR, Shape,
 };
@@ -23,15 +23,10 @@ impl Reader<'_> {
     pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
         let near = tokens.start..tokens.end.min(tokens.start + NEAR);
         near.into_iter().any(|token| {
-            self.is(
-                token,
-                &[
-                    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should",
-                    "must", "does", "do", "did", "ca", "wo",
-                ],
-            ) || self.is(token, &["’s", "'s"]) && self.is_contracted(token)
+            is_auxiliary(self.word(token))
+                || self.is(token, &["ca", "wo"])
+                || self.is(token, &["’s", "'s"]) && self.is_contracted(token)
                 || self.word(token).ends_with("ed") && token > tokens.start
-                || ["n’t", "n't"].iter().any(|not| self.word(token).ends_with(not))
         })
     }
 

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Reader,
-        words::{is_determiner, is_preposition, is_role},
+        words::{is_auxiliary, is_determiner, is_preposition, is_role},
     },
     NEAR, OWNER, Shape, verbs,
 };
@@ -137,11 +137,9 @@ impl Reader<'_> {
 
     /// `believes the efforts to save it will fail`: a noun phrase and a verb that can be nothing else.
     fn opens_finite(&self, token: usize, end: usize) -> bool {
-        let auxiliaries =
-            ["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should"];
         let phrase = token + 1..self.break_in(token..end).min(token + NEAR);
         let opens = is_determiner(self.word(token)) && !self.is(token, &["that", "about"]) || self.is(token, &["there"]);
-        opens && phrase.into_iter().any(|verb| self.is(verb, &auxiliaries))
+        opens && phrase.into_iter().any(|verb| is_auxiliary(self.word(verb)))
     }
 
     /// `asked whether the river rose`, `explained how it rose`.

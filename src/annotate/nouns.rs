@@ -279,6 +279,9 @@ fn is_person(head: &str) -> bool {
                 | "congressman"
                 | "congresswoman"
                 | "lawmaker"
+                | "mp"
+                | "architect"
+                | "athlete"
                 | "republican"
                 | "democrat"
                 | "mayor"
@@ -401,9 +404,10 @@ pub fn is_plural_person(word: &str) -> bool {
 
 /// Whether letters stand after a name, and are no part of it: `Nadia Rahman KC`, `Katie Allard, MD`.
 pub fn is_post_nominal(word: &str) -> bool {
-    const LETTERS: [&str; 32] = [
+    const LETTERS: [&str; 35] = [
         "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "TD", "MBE", "OBE", "CBE", "DBE", "KCB", "MD", "M.D.", "PhD", "Ph.D.", "RN",
-        "DDS", "MPH", "JD", "J.D.", "MBA", "BSc", "MSc", "Esq", "FRS", "DSO", "CMG", "KBE", "LLB", "CH",
+        "DDS", "MPH", "JD", "J.D.", "MBA", "BSc", "MSc", "Esq", "FRS", "DSO", "CMG", "KBE", "LLB", "CH", "AM",
+        "AO", "OAM",
     ];
     LETTERS.contains(&word)
 }

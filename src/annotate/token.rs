@@ -69,7 +69,7 @@ fn next(words: &str, at: usize) -> (Option<TokenKind>, usize) {
     let Some(sign) = words[at..].chars().next() else { return (None, 1) };
     match sign {
         '’' => apostrophe(words, at, sign.len_utf8()),
-        _ if sign.is_whitespace() => (None, sign.len_utf8()),
+        _ if sign.is_whitespace() || is_blank(sign) => (None, sign.len_utf8()),
         _ if sign.is_alphabetic() => word(words, at),
         _ => (Some(TokenKind::Mark), sign.len_utf8()),
     }
@@ -100,6 +100,11 @@ fn run(words: &str) -> usize {
     }
     let rest = &words[ascii..];
     ascii + rest.find(|sign: char| !sign.is_alphanumeric() && !is_combining(sign)).unwrap_or(rest.len())
+}
+
+/// Signs that take no room between words and are no part of them: a space of no width, a byte order mark.
+fn is_blank(sign: char) -> bool {
+    matches!(sign, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The common combining marks; a name with them is one word.

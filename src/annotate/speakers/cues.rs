@@ -51,7 +51,7 @@ static SAID: Words = Words::new(|| {
     pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
     conjectured protesting \
-    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare call quip joke shout yell cry slam blast fault argue agree insist contend liken mutter whisper worry recognized recognised recognizes recognises")
+    yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare suggest warn explain predict estimate call quip joke shout yell cry slam blast fault argue agree insist contend liken mutter whisper worry recognized recognised recognizes recognises")
 });
 
 /// Nouns of speech: `in a statement: “…”`.
@@ -304,6 +304,11 @@ pub fn is_base_form(word: &str) -> bool {
             | "fault"
             | "agree"
             | "insist"
+            | "suggest"
+            | "warn"
+            | "explain"
+            | "predict"
+            | "estimate"
             | "contend"
             | "liken"
             | "mutter"

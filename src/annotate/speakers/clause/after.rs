@@ -17,7 +17,7 @@ impl Reader<'_> {
     /// What follows the quotation: `said Ana Silva, who …`, `she said`, `according to …`.
     pub(super) fn after(&self, quote: &Range<usize>, ends_sentence: bool) -> Option<Attribution> {
         let mut start = quote.end;
-        let end = self.block_end(quote.end.saturating_sub(1)).max(quote.end).min(start + REACH).min(self.document.tokens.len());
+        let end = self.line_end(quote).max(quote.end).min(start + REACH).min(self.document.tokens.len());
         if let Some(number) = self.signature(start) {
             return Some(Attribution { cue: None, source: Source::Name(number) });
         }
@@ -40,6 +40,14 @@ impl Reader<'_> {
         let stop = (start..end).find(|token| self.is_stop(*token)).unwrap_or(end);
         if start >= stop {
             return None;
+        }
+        // `“…” So writes Ana Silva.`
+        if self.is(start, &["So"])
+            && start + 1 < stop
+            && self.is_cue(start + 1)
+            && let Some(source) = self.inverted_subject(start + 1, stop)
+        {
+            return Some(Attribution { cue: Some(start + 1), source });
         }
         // After a full stop inside the marks a new sentence begins; it tells of the quotation only in
         // the shortest form: `“No.” She said it twice.` does not, `“No.” he said.` does.
@@ -107,6 +115,14 @@ impl Reader<'_> {
         }
         let according = (start..near).find(|token| self.word(*token) == "according")?;
         Some(Attribution { cue: Some(according), source: self.phrase_from(according + 2, stop)? })
+    }
+
+    /// Where the words end that may follow a quotation: with its paragraph, else, where the quotation ends that with a comma
+    /// and the next goes on in lower case, with the next.
+    fn line_end(&self, quote: &Range<usize>) -> usize {
+        let end = self.block_end(quote.end.saturating_sub(1));
+        let goes_on = end == quote.end && end < self.document.tokens.len() && self.last_word_inside(quote) == ",";
+        if goes_on && self.word(end).starts_with(char::is_lowercase) { self.block_end(end) } else { end }
     }
 
     /// `she said`, `… , spokesman Neil Sroka said`.

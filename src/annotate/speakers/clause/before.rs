@@ -14,7 +14,10 @@ impl Reader<'_> {
         }
         let end = quote.start;
         let colon = end > start && self.is(end - 1, &[":"]);
-        let turned = || self.after_dash(start, end).or_else(|| self.turned_to(start, end)).filter(|_| colon);
+        let turned = || {
+            let source = self.after_dash(start, end).or_else(|| self.turned_to(start, end));
+            source.or_else(|| self.sent_from(start, end)).filter(|_| colon)
+        };
         self.opening_aside(start, end)
             .or_else(|| self.in_the_words_of(start, end))
             .or_else(|| self.in_her_words(start, end))

@@ -1,7 +1,7 @@
 //! What names a source right before a colon: `Ana Silva: “…”`, `From her report: “…”`, `Army chief: “…”`.
 
 use super::{Reader, Source};
-use crate::annotate::TokenKind;
+use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
     /// `But polls were right - HuffPollster: “…”`, `From the report: “…”`: what stands alone before a colon.
@@ -21,6 +21,18 @@ impl Reader<'_> {
             || name.start == start + 1 && self.is(start, &["\"", "“"])
             || name.start > start && self.is(name.start - 1, &["-", "–", "—"]);
         (alone && name.end == colon && self.may_speak(&Source::Name(number))).then_some(Source::Name(number))
+    }
+
+    /// `He remembered advice from Ana Silva: “…”`: whose words are told of right before a colon.
+    pub(super) fn sent_from(&self, start: usize, end: usize) -> Option<Source> {
+        const TITLES: usize = 4;
+        let colon = end.checked_sub(1).filter(|colon| *colon > start)?;
+        let number = self.number_at(colon - 1).filter(|number| self.names[*number].is_person())?;
+        let name = self.document.tokens_in(self.names[number].span).start;
+        let from = (start..name).rev().take(TITLES).find(|token| !self.starts_sentence(*token))?;
+        let words = from.checked_sub(1).map_or("", |before| self.word(before));
+        let sent = self.is(from, &["from"]) && (cues::is_noun(words) || cues::is_utterance(words) || words == "text");
+        sent.then_some(Source::Name(number))
     }
 
     /// `The tide was early - Ana Silva: “…”`: the name between a dash and a colon.

@@ -1,6 +1,9 @@
 //! What the sentence or the paragraph before a quotation is about.
 
-use super::{Attribution, Reader, Source};
+use super::{
+    Attribution, Reader, Source,
+    words::{is_pronominal, is_role},
+};
 use crate::annotate::{Name, speakers::cues};
 
 impl Reader<'_> {
@@ -59,11 +62,24 @@ impl Reader<'_> {
         let participles = (start..end).rev().filter(|token| is_strong(token) && self.word(*token).ends_with("ing"));
         let weak = (start..end).rev().filter(|token| is_cue(token) && cues::is_weak(self.word(*token)));
         for verb in finite.chain(participles).chain(weak).take(VERBS) {
-            if let Some(source) = self.subject(verb, start).filter(|source| self.is_sound(source, verb)) {
+            // `The pier is safe, said Ana Silva.`
+            let parted = verb > start && self.is(verb - 1, &[","]) && cues::is_saying(self.word(verb));
+            let ends = |source: &Source| self.may_speak(source) && self.may_have_said(source) && self.is_stop(self.end_of(source));
+            let after = if parted { self.inverted_subject(verb, end).filter(ends) } else { None };
+            let source = after.or_else(|| self.subject(verb, start));
+            if let Some(source) = source.filter(|source| self.is_sound(source, verb)) {
                 return Some(Attribution { cue: None, source });
             }
         }
-        self.first_subject(start, end).map(|source| Attribution { cue: None, source })
+        self.first_subject(start, end).filter(|source| self.may_have_said(source)).map(|source| Attribution { cue: None, source })
+    }
+
+    /// Whether somebody or something may have said what stands near: not so `the stolen items`.
+    fn may_have_said(&self, source: &Source) -> bool {
+        let Source::Description(tokens) = source else { return true };
+        tokens.clone().any(|token| {
+            self.may_be_source(token) || is_role(self.word(token)) || is_pronominal(self.word(token)) || self.name_at[token].is_some()
+        })
     }
 
     /// Whether a quotation opens a paragraph, over `A:`, right after one that asks without marks.

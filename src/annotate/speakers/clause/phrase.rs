@@ -223,7 +223,7 @@ impl Reader<'_> {
             return false;
         }
         // `With leaders worried`.
-        if self.is(tokens.start, &["With", "Amid", "Despite", "Without", "to", "of"]) {
+        if self.is(tokens.start, &["With", "Amid", "Despite", "Without", "So", "to", "of"]) {
             return false;
         }
         is_determiner(first)
@@ -272,9 +272,12 @@ impl Reader<'_> {
             if let Some(director) = self.titled_person(number, stop).filter(|_| !person && !prepositions) {
                 return Some(Source::Name(director));
             }
-            if !prepositions && (person || token == start || (token == start + 1 && determined && !self.goes_on(number))) {
+            // `the British press`: of a people.
+            let end = self.document.tokens_in(self.names[number].span).end;
+            let of_people = !self.names[number].may_speak() && end < stop && nouns::speaks(self.word(end));
+            let opens = token == start || token == start + 1 && determined && !self.goes_on(number);
+            if !prepositions && (person || opens && !of_people) {
                 // `a Franciscan, Brother Samuel`.
-                let end = self.document.tokens_in(self.names[number].span).end;
                 let apposed = if person || !determined { None } else { self.apposed_person(end, stop) };
                 return Some(Source::Name(apposed.unwrap_or(number)));
             }
@@ -293,10 +296,12 @@ impl Reader<'_> {
             || nouns::speaks(word)
             || cues::is_noun(word)
             || self.document.tokens[start].kind == TokenKind::Number;
-        if !starts_so || self.document.tokens[start].kind == TokenKind::Mark {
+        let end = self.phrase_end(start, stop);
+        // `media sources`.
+        let ends_so = || end > start && nouns::is_plural(self.word(end - 1));
+        if !starts_so && !ends_so() || self.document.tokens[start].kind == TokenKind::Mark {
             return None;
         }
-        let end = self.phrase_end(start, stop);
         if let Some(person) = self.apposed_person(end, stop.max(end)).or_else(|| self.known_as(end, stop)) {
             return Some(Source::Name(person));
         }
@@ -309,6 +314,7 @@ impl Reader<'_> {
         let is_end = |token: &usize| {
             self.is_break(*token)
                 || self.is_stop(*token)
+                || *token > start && self.is(token + 1, &["by"]) && self.is_participle(*token)
                 || (*token > start
                     && !(self.is(*token, &["to"]) && is_aide(self.word(*token - 1)))
                     && !(self.is(*token, &["to", "with"]) && self.is(*token - 1, &["close", "familiar", "loyal", "opposed"]))
@@ -342,6 +348,11 @@ impl Reader<'_> {
         };
         let stop = stop.min(start + LONGEST);
         (start..stop).find(is_end).unwrap_or(stop)
+    }
+
+    /// `a memo sent by`, `a report obtained by`.
+    fn is_participle(&self, token: usize) -> bool {
+        self.word(token).ends_with("ed") || self.is(token, &["sent", "seen", "written", "made", "put", "given", "drawn", "held"])
     }
 
     /// `Cleveland’s Plain Dealer`, `Silva’s lawyer, Tom Reyes`: who is told of by what they are to somebody.

@@ -22,7 +22,7 @@ impl Reader<'_> {
         if let Some(source) = by.or_else(|| self.quoted_as_saying(verb, start)) {
             return Some(Attribution { cue: Some(verb), source });
         }
-        if self.is_told_of(verb, start, end) || self.is_passive(verb, start) || self.is_told_to(verb, start) {
+        if self.is_rumoured(verb) || self.is_told_of(verb, start, end) || self.is_passive(verb, start) || self.is_told_to(verb, start) {
             return None;
         }
         // `Prosecutors said Silva texted an aide, “Move it”`, `… had described the fund as “my piggy bank”`: hers.
@@ -128,7 +128,8 @@ impl Reader<'_> {
 
     /// `Passengers were told of “a shortage of crew”`: who is told does not speak.
     pub(super) fn is_told_to(&self, verb: usize, start: usize) -> bool {
-        let told = self.is(verb, &["told", "informed", "reminded", "assured"]) && verb > start;
+        let verbs = ["told", "informed", "reminded", "assured", "ordered", "asked", "advised", "instructed"];
+        let told = self.is(verb, &verbs) && verb > start;
         told && self.is(verb - 1, &["is", "was", "are", "were", "been", "being"]) && !self.is(verb + 1, &["by"])
     }
 
@@ -150,6 +151,13 @@ impl Reader<'_> {
         self.name_at[token].is_none()
             && self.document.tokens[token].kind == TokenKind::Word
             && (token.saturating_sub(ADJECTIVES)..token).any(|before| self.is(before, &["the", "a", "an"]))
+    }
+
+    /// `She is said to be “open to it”`: what others say of her.
+    fn is_rumoured(&self, verb: usize) -> bool {
+        self.is(verb, &["reported", "said", "claimed", "alleged"])
+            && self.is(verb + 1, &["to"])
+            && self.is(verb - usize::from(verb > 0), &["is", "was", "are", "were", "been"])
     }
 
     /// `is called “…”`, `can be deemed “…”`.

@@ -20,7 +20,8 @@ impl Resolver<'_> {
         let span = self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span);
         let head = self.head(tokens.clone()).to_lowercase();
         let determiner = self.document.word(tokens.start).to_ascii_lowercase();
-        if tokens.len() <= LONGEST && determiner == "the" {
+        let unnamed = tokens.clone().any(|token| is_unnamed(self.document.word(token)));
+        if tokens.len() <= LONGEST && determiner == "the" && !unnamed {
             if let Some(id) = self.institution(&head, span) {
                 return self.refer(id, span);
             }
@@ -215,6 +216,11 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether an adjective tells that somebody goes without a name.
+fn is_unnamed(word: &str) -> bool {
+    matches!(word, "unnamed" | "unidentified" | "anonymous" | "unknown")
+}
+
 /// Whether those whom a noun stands for mostly speak of others, who are then named.
 fn speaks_of_others(head: &str) -> bool {
     matches!(
@@ -252,6 +258,9 @@ fn is_another_kind(name: &str, head: &str) -> bool {
     let own = KINDS.contains(&head);
     let other = name.split(' ').any(|word| KINDS.contains(&word) && word != head);
     let news = ["paper", "newspaper", "magazine", "broadcaster"].contains(&head);
+    if news && is_public_body(&name) {
+        return true;
+    }
     other && (own || news || head == "watchdog" || head == "company" || head == "firm")
 }
 

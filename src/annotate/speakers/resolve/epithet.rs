@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::{
     annotate::{
         NameKind, TokenKind,
-        nouns::{is_agent, is_newsmaker, is_office, is_trait},
+        nouns::{ends_head, is_agent, is_newsmaker, is_office, is_trait},
         speakers::{cues, gender},
     },
     article::{EntityId, EntityKind, Span},
@@ -149,9 +149,8 @@ impl Resolver<'_> {
         let end = if self.names[number].is_person() { self.document.tokens.len() } else { end };
         let is_head = |token: usize| token < end && same_noun(self.document.word(token), head);
         let before = |back: usize| name.start.checked_sub(back);
-        if before(1).is_some_and(is_head)
-            || before(1).is_some_and(|comma| self.document.word(comma) == ",") && before(2).is_some_and(is_head)
-        {
+        let comma = before(1).filter(|comma| self.document.word(*comma) == ",");
+        if before(1).is_some_and(is_head) || comma.is_some_and(|comma| self.described_at(comma).is_some_and(is_head)) {
             return true;
         }
         let word = |token: usize| self.document.word(token);
@@ -160,8 +159,23 @@ impl Resolver<'_> {
             "is" | "was" if matches!(word(name.end + 1), "a" | "an" | "the") => name.end + 1,
             _ => return false,
         };
-        let ends = |token: &usize| !matches!(word(*token), "," | "." | ";" | "“" | "\"" | "who" | "said" | "says");
-        (opening..opening + BESIDE).take_while(ends).any(is_head)
+        let ends = |token: &usize| {
+            !matches!(word(*token), "," | "." | ";" | "“" | "\"" | "who" | "said" | "says") && !cues::is_verb(word(*token))
+        };
+        // `a boat of Ana Silva, the diver said`: another clause.
+        let speaks = |token: usize| cues::is_verb(word(token + 1)) && !self.is_subject(self.names[number].span);
+        (opening..opening + BESIDE).take_while(ends).any(|token| is_head(token) && !speaks(token))
+    }
+
+    /// The head of a description that a comma ends: `Minister` of `the Minister of Tourism, Ana Silva`.
+    fn described_at(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let last = comma.checked_sub(1)?;
+        let words = (comma.saturating_sub(LONGEST)..comma).rev();
+        let mut words = words.take_while(|token| self.document.tokens[*token].kind == TokenKind::Word);
+        let article = words.find(|token| matches!(self.document.word(*token), "the" | "The" | "a" | "A" | "its" | "Its"));
+        let of = article.and_then(|article| (article + 2..last).find(|token| ends_head(self.document.word(*token))));
+        Some(of.map_or(last, |of| of - 1))
     }
 
     /// Whether somebody without a name was introduced by a noun: `an officer`, `one prosecutor`.

@@ -6,7 +6,7 @@ use super::{Resolver, plain};
 use crate::{
     annotate::{
         Name, NameKind, TokenKind,
-        nouns::{ends_head, institution, is_one_person, is_plural_person},
+        nouns::{ends_head, institution, is_one_person, is_plural},
         speakers::{cues, gender, gender::Gender},
     },
     article::{EntityId, EntityKind, Span},
@@ -27,6 +27,11 @@ fn nominative(word: &str) -> &str {
 /// Whether words can be read on what a word stands for.
 fn carries_words(word: &str) -> bool {
     cues::is_document(word) || matches!(word, "card" | "cards" | "plaque" | "placard" | "leaflet" | "notice")
+}
+
+/// The head noun of a description: `chair` of `chair of the board`.
+fn head_of(name: &str) -> &str {
+    name.split_whitespace().take_while(|word| !ends_head(word)).last().unwrap_or("")
 }
 
 /// Who is meant, where that is known, and what to call her.
@@ -95,8 +100,12 @@ impl Resolver<'_> {
     /// The person whom the sentence right before describes, and who she is, where that is known.
     fn person_told_of(&mut self, pronoun: &str, place: Span) -> Option<Meant> {
         let tokens = self.described_before(place.start())?;
-        let (_, entity, name) = self.description(tokens.clone());
         let own = gender::of_pronoun(pronoun);
+        // `Silva’s grandfather`, for `she`.
+        if gender::of_noun(self.document.word(tokens.end - 1)).is_some_and(|gender| Some(gender) != own) {
+            return None;
+        }
+        let (_, entity, name) = self.description(tokens.clone());
         let is_other = |id: EntityId| self.facts[id.index()].gender.is_some_and(|gender| Some(gender) != own);
         Some(if entity.is_some_and(is_other) { (None, plain(self.document, tokens)) } else { (entity, name) })
     }
@@ -305,7 +314,7 @@ impl Resolver<'_> {
         if self.reporter(*at).is_some_and(|reporter| !name.contains(reporter)) {
             return None;
         }
-        let head = name.split_whitespace().take_while(|word| !ends_head(word)).last()?;
+        let head = head_of(name);
         let named_since = {
             let first = self.names.partition_point(|name| name.span.start() < at.saturating_sub(1));
             let end = self.names.partition_point(|name| name.span.start() < pronoun.start());
@@ -318,7 +327,7 @@ impl Resolver<'_> {
         let fits = paper == self.document.slice(pronoun).eq_ignore_ascii_case("it");
         (!named_since
             && fits
-            && !is_plural_person(head)
+            && !is_plural(head)
             && name.len() > 3
             && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "I" | "we" | "you"))
         .then(|| name.clone())
@@ -339,7 +348,8 @@ impl Resolver<'_> {
         if let Some(name) = group {
             return (span, None, name);
         }
-        if let Some((name, _)) = self.described.clone().filter(|(_, at)| quote.start() - at < 600) {
+        let near = self.described.clone().filter(|(_, at)| quote.start() - at < 600);
+        if let Some((name, _)) = near.filter(|(name, _)| !is_one_person(head_of(name))) {
             return (span, None, name);
         }
         match self.organization(span, |_| true).or_else(|| self.person(span, None)) {

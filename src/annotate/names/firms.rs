@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::{Found, ORGANIZATION, PERSON, last_name, rules, words};
+use super::{Found, ORGANIZATION, OTHER, PERSON, last_name, rules, words};
 use crate::annotate::{
     Document, TokenKind,
     tagger::{
@@ -214,6 +214,27 @@ fn is_full(document: &Document<'_>, name: &Found, model: &Model) -> bool {
 pub fn called(document: &Document<'_>, found: &mut [Found]) {
     for name in found.iter_mut().filter(|name| name.kind == PERSON && name.tokens.len() > 1) {
         if LAST_WORDS.contains(&document.word(name.tokens.end - 1)) {
+            name.kind = ORGANIZATION;
+        }
+    }
+}
+
+/// A paper that somebody quotes or talks to is an organization, and no work: `the Harbor Daily wrote`.
+pub fn papers(document: &Document<'_>, found: &mut [Found]) {
+    const WORDS: [&str; 14] = [
+        "Daily", "Times", "Post", "Herald", "Tribune", "Gazette", "Journal", "Courier", "Telegraph", "Observer", "Chronicle",
+        "Weekly", "News", "Mail",
+    ];
+    let says = |token: usize| matches!(document.word(token), "said" | "says" | "wrote" | "writes" | "reported" | "reports" | "told");
+    let is_paper = |name: &&mut Found| {
+        name.kind == OTHER && name.tokens.len() > 1 && WORDS.contains(&document.word(name.tokens.end - 1))
+    };
+    for name in found.iter_mut().filter(is_paper) {
+        let before = |back: usize| name.tokens.start.checked_sub(back);
+        let article = before(1).is_some_and(|token| matches!(document.word(token), "the" | "The"));
+        let before = |back: usize| before(back + usize::from(article));
+        let according = before(2).is_some_and(|token| document.word(token).eq_ignore_ascii_case("according"));
+        if says(name.tokens.end) || before(1).is_some_and(says) || according {
             name.kind = ORGANIZATION;
         }
     }

@@ -158,6 +158,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
     add(document, found, firms::written(document, model));
     firms::bearers(document, found, model);
     firms::called(document, found);
+    firms::papers(document, found);
     firms::listed(document, found, model);
     platforms(document, found);
     carriers(document, found, model);

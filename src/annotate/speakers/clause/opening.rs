@@ -115,7 +115,7 @@ impl Reader<'_> {
             let noun = named.is_none() && (nouns::speaks(self.word(token)) || is_role(self.word(token)));
             // `Republicans`, `Americans`.
             let people = named.is_some_and(|number| !self.names[number].may_speak()) && self.is_people(token);
-            if !self.is_shouted(token) && (noun || people) {
+            if (!self.is_shouted(token) || self.is(token, &["MP"])) && (noun || people) {
                 head = Some(token);
             }
         }

@@ -274,7 +274,7 @@ impl Reader<'_> {
             }
             // `the British press`: of a people.
             let end = self.document.tokens_in(self.names[number].span).end;
-            let of_people = !self.names[number].may_speak() && end < stop && nouns::speaks(self.word(end));
+            let of_people = !self.names[number].may_speak() && end < stop && self.is_plain_noun(end);
             let opens = token == start || token == start + 1 && determined && !self.goes_on(number);
             if !prepositions && (person || opens && !of_people) {
                 // `a Franciscan, Brother Samuel`.
@@ -298,7 +298,7 @@ impl Reader<'_> {
             || self.document.tokens[start].kind == TokenKind::Number;
         let end = self.phrase_end(start, stop);
         // `media sources`.
-        let ends_so = || end > start && nouns::is_plural(self.word(end - 1));
+        let ends_so = || end > start && self.word(end - 1).ends_with('s');
         if !starts_so && !ends_so() || self.document.tokens[start].kind == TokenKind::Mark {
             return None;
         }
@@ -348,6 +348,16 @@ impl Reader<'_> {
         };
         let stop = stop.min(start + LONGEST);
         (start..stop).find(is_end).unwrap_or(stop)
+    }
+
+    /// A word in small letters that may be a noun.
+    fn is_plain_noun(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == TokenKind::Word
+            && self.word(token).starts_with(char::is_lowercase)
+            && !self.is_function(token)
+            && !self.is_break(token)
+            && !self.is_adverb(token)
+            && !self.is_cue(token)
     }
 
     /// `a memo sent by`, `a report obtained by`.

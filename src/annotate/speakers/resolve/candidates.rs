@@ -34,7 +34,7 @@ impl Resolver<'_> {
         for (back, number) in (0..end).rev().take(REACH).enumerate() {
             let span = self.names[number].span;
             let Some(id) = self.entity_of[number].filter(|id| fits(*id)) else { continue };
-            if !self.names[number].is_person() || self.is_byline(span) {
+            if !self.names[number].is_person() || self.is_byline(span) || self.is_marked(span) {
                 continue;
             }
             let distance = before.start() - span.end();
@@ -61,6 +61,22 @@ impl Resolver<'_> {
         best
     }
 
+    /// The person who spoke last, not far before a place.
+    pub(super) fn last_person(&self, before: Span) -> Option<EntityId> {
+        const NEAR: usize = 1500;
+        let (last, at) = self.last?;
+        let near = before.start().saturating_sub(at) < NEAR;
+        (near && self.facts[last.index()].kind == EntityKind::Person).then_some(last)
+    }
+
+    /// The organization that spoke last, and where, in the paragraph of a place or the one before, where nobody spoke since.
+    fn last_organization(&self, before: Span) -> Option<(EntityId, usize)> {
+        let (last, at) = self.last?;
+        let since = self.described.as_ref().is_some_and(|(_, described)| *described > at);
+        let near = self.document.block_at(before.start()) <= self.document.block_at(at) + 1;
+        (near && !since && self.facts[last.index()].kind == EntityKind::Organization).then_some((last, at))
+    }
+
     pub(super) fn organization(&self, before: Span, fits: impl Fn(&str) -> bool) -> Option<EntityId> {
         let end = self.names.partition_point(|name| name.span.end() <= before.start());
         let is_organization =
@@ -75,6 +91,13 @@ impl Resolver<'_> {
         let (nearest, others) = candidates.split_first()?;
         if self.is_subject(self.names[nearest.0].span) {
             return Some(nearest.1);
+        }
+        if let Some((last, at)) = self.last_organization(before) {
+            let since = |number: usize| self.names[number].span.start() > at && self.is_subject(self.names[number].span);
+            let fits = candidates.iter().any(|(_, id)| *id == last);
+            if fits && !candidates.iter().any(|(number, _)| since(*number)) {
+                return Some(last);
+            }
         }
         // A subject a little further back stands out more than a name in passing, and so does who all is about.
         let subject = others.iter().take(3).find(|(number, _)| self.is_subject(self.names[*number].span));
@@ -172,6 +195,14 @@ impl Resolver<'_> {
     fn is_caption(&self, span: Span) -> bool {
         let block = self.document.block_at(span.start());
         self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Caption)
+    }
+
+    /// Whether marks stand right around a name: the title of a work, `“Lohengrin”`.
+    fn is_marked(&self, span: Span) -> bool {
+        let tokens = self.document.tokens_in(span);
+        let opens = |word: &str| matches!(word, "“" | "\"" | "‘" | "«");
+        tokens.start.checked_sub(1).is_some_and(|before| opens(self.document.word(before)))
+            && matches!(self.document.word(tokens.end), "”" | "\"" | "’" | "»")
     }
 
     pub(super) fn is_quoted(&self, span: Span) -> bool {

@@ -34,6 +34,15 @@ impl Resolver<'_> {
                 }
                 return (span, None, name);
             }
+            // `The official added that`: who spoke before.
+            let speaks_on = matches!(self.document.word(tokens.end), "added" | "adds" | "continued" | "continues");
+            let holds_office = |id: &EntityId| speaks_on || head == "official" && self.is_titled(*id, span);
+            if (speaks_on && is_one_person(&head) || head == "official")
+                && !self.is_introduced(&head, span)
+                && let Some(id) = self.last_person(span).filter(holds_office)
+            {
+                return self.refer(id, span);
+            }
             // `the teenager`, `the former chancellor`: a person who has been named, unless he was not.
             let known = self.described.as_ref().is_some_and(|(name, _)| name.to_lowercase().contains(&head));
             // `the woman on the step`: another than who is known.

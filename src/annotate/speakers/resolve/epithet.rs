@@ -85,7 +85,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a person is known by a post or a rank: `Judge Silva`, `his lawyer, Ana Silva`.
-    fn is_titled(&self, id: EntityId, before: Span) -> bool {
+    pub(super) fn is_titled(&self, id: EntityId, before: Span) -> bool {
         let titled = |number: usize| {
             let start = self.document.tokens_in(self.names[number].span).start;
             let word = |back: usize| start.checked_sub(back).map_or("", |token| self.document.word(token));

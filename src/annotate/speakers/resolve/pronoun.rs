@@ -53,7 +53,7 @@ impl Resolver<'_> {
         let span = self.document.tokens[token].span;
         let word = nominative(&self.document.slice(span).to_ascii_lowercase()).to_owned();
         let beside = self.is_quoted(quote) && quote.start() < span.start() && span.start().saturating_sub(quote.end()) < BESIDE;
-        let own = if beside { quote } else { span };
+        let own = if beside { self.told_by(quote) } else { span };
         let first = self.first_of_chain(token, own);
         if let Some(id) = self.known(first) {
             return self.refer(id, span);
@@ -81,6 +81,20 @@ impl Resolver<'_> {
             Some(id) => self.refer(id, span),
             None => (span, None, unnamed().unwrap_or(word)),
         }
+    }
+
+    /// `Tom Reyes was “rude”, he said`: of words that go on from those before them, with these: whom a sentence names does not
+    /// tell it as `he`.
+    fn told_by(&self, quote: Span) -> Span {
+        const MARKS: usize = 1;
+        let tokens = self.document.tokens_in(quote);
+        let Some(sentence) = self.document.sentence_of(tokens.start) else { return quote };
+        let goes_on = self.document.word(tokens.start + MARKS).starts_with(char::is_lowercase)
+            && tokens.start > sentence.start
+            && self.document.tokens[tokens.start - 1].kind == TokenKind::Word;
+        let plain = !self.opens_introduction(sentence.start)
+            && !(sentence.start..tokens.start).any(|token| cues::is_verb(self.document.word(token)));
+        if goes_on && plain { self.document.tokens[sentence.start].span.join(quote) } else { quote }
     }
 
     /// `The coroner asked a ward manager how. “It was late,” she said`: somebody without a name in the sentence right before.
@@ -133,7 +147,10 @@ impl Resolver<'_> {
         let sentences = self.document.sentences[..last].iter().rev().take(SENTENCES);
         for sentence in sentences.take_while(|sentence| sentence.start + TOKENS > end) {
             let tokens = sentence.start..sentence.end.min(end);
-            let mut people = tokens.filter_map(|token| self.person_at(token).map(|person| (token, person)));
+            // `Inspired by Silva’s drawings, he began`: he.
+            let owns = |token: usize| self.document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Possessive);
+            let person = |token: usize| self.person_at(token).filter(|person| *person != Mentioned::Named || !owns(token));
+            let mut people = tokens.filter_map(|token| person(token).map(|person| (token, person)));
             match people.next() {
                 Some((at, Mentioned::Pronoun(gender))) if gender == own && self.opens_clause(at, sentence.start) => {
                     let owns = matches!(self.document.word(at), "his" | "His" | "her" | "Her" | "him");

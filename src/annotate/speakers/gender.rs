@@ -84,6 +84,18 @@ pub fn of_sure_name(first_name: &str) -> Option<Gender> {
     is_one_of(WOMEN).then_some(Gender::Female)
 }
 
+/// The name by which a person is called, of a full name; none where the family's name stands first: `Han Dong-hoon`.
+pub fn first_name(name: &str) -> Option<&str> {
+    const FAMILIES: [&str; 34] = [
+        "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Zhou", "Wu", "Xu", "Sun", "Zhu", "Hu", "Guo", "Xi", "Lin",
+        "Gao", "Luo", "Park", "Choi", "Jung", "Kang", "Cho", "Yoon", "Jang", "Lim", "Han", "Seo", "Shin", "Kwon", "Hwang",
+        "Nguyen", "Tran",
+    ];
+    let (first, rest) = name.split_once(' ')?;
+    let hyphen = rest.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase));
+    (!hyphen && !FAMILIES.contains(&first)).then_some(first)
+}
+
 /// What the first of a person's names says in the census.
 pub fn of_first_name(first_name: &str, model: &Model) -> Option<Gender> {
     let found = model.lists(phrase([hash(&fold(first_name))]));

@@ -139,7 +139,7 @@ fn facts(document: &Document<'_>, entity: &Entity, model: &Model) -> Facts {
     const MENTIONS: usize = 12;
     let is_person = entity.kind == EntityKind::Person;
     let told = entity.mentions.iter().take(MENTIONS).filter(|_| is_person).find_map(|mention| told_gender(document, *mention));
-    let first_name = entity.name.split_once(' ').filter(|_| is_person).map(|(first, _)| first);
+    let first_name = if is_person { gender::first_name(&entity.name) } else { None };
     let told = told.or_else(|| first_name.and_then(gender::of_sure_name));
     let guess = || first_name.and_then(|name| gender::of_first_name(name, model));
     Facts { kind: entity.kind, name: entity.name.clone(), gender: told.or_else(guess), told: told.is_some() }

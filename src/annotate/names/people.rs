@@ -57,7 +57,7 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
         while name.tokens.len() > 1 && RANKS.contains(&document.word(name.tokens.start)) {
             name.tokens.start += 1;
         }
-        while name.tokens.len() > 2 && nouns::is_post_nominal(document.word(name.tokens.end - 1)) {
+        while name.tokens.len() > 1 && nouns::is_post_nominal(document.word(name.tokens.end - 1)) {
             name.tokens.end -= 1;
         }
     }

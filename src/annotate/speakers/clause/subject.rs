@@ -34,7 +34,18 @@ impl Reader<'_> {
         if self.is(end - 1, &["and", "but"]) {
             return self.joint_subject(end - 1, start);
         }
-        self.phrase_back(end, start).or_else(|| self.over_relative(end, start))
+        let near = self.phrase_back(end, start).map(|source| self.introduced(source, start, verb));
+        near.or_else(|| self.over_relative(end, start))
+    }
+
+    /// `Ana Silva, a nurse from Hull said that`: the name that a clause opens with, and no comma after what explains it;
+    /// but not of `Silva, an aide said, is “calm”`.
+    fn introduced(&self, source: Source, start: usize, verb: usize) -> Source {
+        let opens = self.opening_name(start, self.first_token(&source)).filter(|_| !self.is(verb + 1, &[","]));
+        match self.explained(source.clone(), start) {
+            Source::Name(number) if opens == Some(number) => Source::Name(number),
+            _ => source,
+        }
     }
 
     /// `A teacher who asked for it because she has no tenure said`: who is told of by the clauses before a verb.

@@ -240,9 +240,19 @@ impl Scanner<'_> {
         };
         match sign {
             '“' => (before_words || after.is_some() && starts_word).then_some(Mark::CurlyDouble),
+            // A closing mark where only an opening one can stand: `He said: ”Yes.”`
+            '”' => (starts_word && after.is_some_and(char::is_alphanumeric) && self.next_closes(end, Mark::CurlyDouble))
+                .then_some(Mark::CurlyDouble),
             '„' => Some(Mark::Low),
             '«' => Some(Mark::Guillemets),
-            '"' => (starts_word && before_words || glued()).then_some(Mark::StraightDouble),
+            '"' => {
+                // `" It rains," he said`: a space too many.
+                let spaced = || {
+                    let parted = before.is_none_or(char::is_whitespace) && after.is_some();
+                    parted && self.next_closes(end, Mark::StraightDouble)
+                };
+                (starts_word && before_words || glued() || spaced()).then_some(Mark::StraightDouble)
+            }
             '‘' => (starts_word && before_words && !self.is_elision(at, end)).then_some(Mark::CurlySingle),
             '\'' => (starts_word && before_words && !self.is_elision(at, end)).then_some(Mark::StraightSingle),
             _ => None,
@@ -431,6 +441,13 @@ mod tests {
         assert_eq!(marked(&["She said, “ we waited.”"]), ["“ we waited.”"]);
         assert_eq!(marked(&["They left.\"We did too.\" He spoke about\"all boats.\""]), ["\"We did too.\"", "\"all boats.\""]);
         assert_eq!(marked(&["Sean O\"Dea said \"yes\" twice."]), ["\"yes\""]);
+    }
+
+    #[test]
+    fn a_closing_mark_typed_for_an_opening_one_opens() {
+        assert_eq!(marked(&["”It rains,” he said. ”It blows.”"]), ["”It rains,”", "”It blows.”"]);
+        assert_eq!(marked(&["He said: ”It rains.”", "A lost ” mark."]), ["”It rains.”"]);
+        assert_eq!(marked(&["\" It rains,\" he said of the \" wet pier\"."]), ["\" It rains,\"", "\" wet pier\""]);
     }
 
     #[test]

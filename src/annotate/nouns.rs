@@ -406,8 +406,7 @@ pub fn is_plural_person(word: &str) -> bool {
 pub fn is_post_nominal(word: &str) -> bool {
     const LETTERS: [&str; 35] = [
         "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "TD", "MBE", "OBE", "CBE", "DBE", "KCB", "MD", "M.D.", "PhD", "Ph.D.", "RN",
-        "DDS", "MPH", "JD", "J.D.", "MBA", "BSc", "MSc", "Esq", "FRS", "DSO", "CMG", "KBE", "LLB", "CH", "AM",
-        "AO", "OAM",
+        "DDS", "MPH", "JD", "J.D.", "MBA", "BSc", "MSc", "Esq", "FRS", "DSO", "CMG", "KBE", "LLB", "CH", "AM", "AO", "OAM",
     ];
     LETTERS.contains(&word)
 }

@@ -222,13 +222,25 @@ pub fn called(document: &Document<'_>, found: &mut [Found]) {
 /// A paper that somebody quotes or talks to is an organization, and no work: `the Harbor Daily wrote`.
 pub fn papers(document: &Document<'_>, found: &mut [Found]) {
     const WORDS: [&str; 14] = [
-        "Daily", "Times", "Post", "Herald", "Tribune", "Gazette", "Journal", "Courier", "Telegraph", "Observer", "Chronicle",
-        "Weekly", "News", "Mail",
+        "Daily",
+        "Times",
+        "Post",
+        "Herald",
+        "Tribune",
+        "Gazette",
+        "Journal",
+        "Courier",
+        "Telegraph",
+        "Observer",
+        "Chronicle",
+        "Weekly",
+        "News",
+        "Mail",
     ];
-    let says = |token: usize| matches!(document.word(token), "said" | "says" | "wrote" | "writes" | "reported" | "reports" | "told");
-    let is_paper = |name: &&mut Found| {
-        name.kind == OTHER && name.tokens.len() > 1 && WORDS.contains(&document.word(name.tokens.end - 1))
-    };
+    let says =
+        |token: usize| matches!(document.word(token), "said" | "says" | "wrote" | "writes" | "reported" | "reports" | "told");
+    let is_paper =
+        |name: &&mut Found| name.kind == OTHER && name.tokens.len() > 1 && WORDS.contains(&document.word(name.tokens.end - 1));
     for name in found.iter_mut().filter(is_paper) {
         let before = |back: usize| name.tokens.start.checked_sub(back);
         let article = before(1).is_some_and(|token| matches!(document.word(token), "the" | "The"));

@@ -87,8 +87,8 @@ pub fn of_sure_name(first_name: &str) -> Option<Gender> {
 /// The name by which a person is called, of a full name; none where the family's name stands first: `Han Dong-hoon`.
 pub fn first_name(name: &str) -> Option<&str> {
     const FAMILIES: [&str; 34] = [
-        "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Zhou", "Wu", "Xu", "Sun", "Zhu", "Hu", "Guo", "Xi", "Lin",
-        "Gao", "Luo", "Park", "Choi", "Jung", "Kang", "Cho", "Yoon", "Jang", "Lim", "Han", "Seo", "Shin", "Kwon", "Hwang",
+        "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Zhou", "Wu", "Xu", "Sun", "Zhu", "Hu", "Guo", "Xi",
+        "Lin", "Gao", "Luo", "Park", "Choi", "Jung", "Kang", "Cho", "Yoon", "Jang", "Lim", "Han", "Seo", "Shin", "Kwon", "Hwang",
         "Nguyen", "Tran",
     ];
     let (first, rest) = name.split_once(' ')?;

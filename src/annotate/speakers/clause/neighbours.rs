@@ -64,10 +64,11 @@ impl Reader<'_> {
         for verb in finite.chain(participles).chain(weak).take(VERBS) {
             // `The pier is safe, said Ana Silva.`
             let parted = verb > start && self.is(verb - 1, &[","]) && cues::is_saying(self.word(verb));
-            let ends = |source: &Source| self.may_speak(source) && self.may_have_said(source) && self.is_stop(self.end_of(source));
+            let ends =
+                |source: &Source| self.may_speak(source) && self.may_have_said(source) && self.is_stop(self.end_of(source));
             let after = if parted { self.inverted_subject(verb, end).filter(ends) } else { None };
             let source = after.or_else(|| self.subject(verb, start));
-            if let Some(source) = source.filter(|source| self.is_sound(source, verb)) {
+            if let Some(source) = source.filter(|source| self.is_sound(source, verb) && self.may_have_said(source)) {
                 return Some(Attribution { cue: None, source });
             }
         }
@@ -78,7 +79,10 @@ impl Reader<'_> {
     fn may_have_said(&self, source: &Source) -> bool {
         let Source::Description(tokens) = source else { return true };
         tokens.clone().any(|token| {
-            self.may_be_source(token) || is_role(self.word(token)) || is_pronominal(self.word(token)) || self.name_at[token].is_some()
+            self.may_be_source(token)
+                || is_role(self.word(token))
+                || is_pronominal(self.word(token))
+                || self.name_at[token].is_some()
         })
     }
 

@@ -22,7 +22,11 @@ impl Reader<'_> {
         if let Some(source) = by.or_else(|| self.quoted_as_saying(verb, start)) {
             return Some(Attribution { cue: Some(verb), source });
         }
-        if self.is_rumoured(verb) || self.is_told_of(verb, start, end) || self.is_passive(verb, start) || self.is_told_to(verb, start) {
+        if self.is_rumoured(verb)
+            || self.is_told_of(verb, start, end)
+            || self.is_passive(verb, start)
+            || self.is_told_to(verb, start)
+        {
             return None;
         }
         // `Prosecutors said Silva texted an aide, “Move it”`, `… had described the fund as “my piggy bank”`: hers.

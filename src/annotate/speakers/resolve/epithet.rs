@@ -88,8 +88,10 @@ impl Resolver<'_> {
     pub(super) fn is_titled(&self, id: EntityId, before: Span) -> bool {
         let titled = |number: usize| {
             let start = self.document.tokens_in(self.names[number].span).start;
-            let word = |back: usize| start.checked_sub(back).map_or("", |token| self.document.word(token));
-            let post = if word(1) == "," { word(2) } else { word(1) };
+            let Some(before) = start.checked_sub(1) else { return false };
+            let comma = self.document.word(before) == ",";
+            let post = if comma { self.described_at(before) } else { Some(before) };
+            let post = post.map_or("", |post| self.document.word(post));
             is_office(&post.to_lowercase()) || is_title(post)
         };
         self.names_before(before).filter(|number| self.entity_of[*number] == Some(id)).any(titled)

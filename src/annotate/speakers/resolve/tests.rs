@@ -197,3 +197,70 @@ fn a_pronoun_of_an_introduction_is_who_comes_after_its_comma() {
 fn who_is_told_apart_by_where_she_stands_is_nobody_known() {
     assert_eq!(last(&["Ruth Abrams opened the door.", "“It’s you,” said the woman on the step."]), "woman");
 }
+
+#[test]
+fn whom_a_sentence_names_does_not_tell_it_as_a_pronoun() {
+    assert_eq!(last(&["Governor Tom Reyes attacked the premier. Robert Osgood was “rude” (and loud), he said."]), "Tom Reyes");
+}
+
+#[test]
+fn a_pronoun_is_no_group_no_title_of_a_work_and_not_who_only_owns_something() {
+    assert_eq!(
+        last(&["Rosa Delgado walked on.", "It is what rowers would call “a good slip.” “There is a family here,” she says."]),
+        "Rosa Delgado"
+    );
+    assert_eq!(
+        last(&[
+            "Robert Reyes staged an opera.",
+            "He thought of “Walter Stone” as a ghost. Inspired by Mark Twain’s notes, he began to see it. “I was slow,” he said."
+        ]),
+        "Robert Reyes"
+    );
+    assert_eq!(last(&["Ana Silva’s grandfather was sent away.", "“They were forced to,” she said."]), "Ana Silva");
+}
+
+#[test]
+fn a_post_that_stands_before_a_name_is_that_person() {
+    let minister = "The pier will open soon, said the Minister of Tourism, Rosa Valdez.";
+    assert_eq!(last(&[minister, "“We are painting it,” said the minister, who gave no date."]), "Rosa Valdez");
+    assert_eq!(last(&[minister, "“We are painting it,” the minister said.", "“It is long,” said the official."]), "Rosa Valdez");
+    assert_eq!(
+        last(&["The champion, Tom Reyes, wants the club of Robert Osgood, the driver said. “It is big,” explained the driver."]),
+        "Tom Reyes"
+    );
+}
+
+#[test]
+fn who_adds_something_spoke_before() {
+    assert_eq!(
+        last(&["“We are full,” Tom Reyes said.", "The official added that crews were at work. “We are well staffed,” he added."]),
+        "Tom Reyes"
+    );
+}
+
+#[test]
+fn it_is_the_organization_that_spoke_last() {
+    assert_eq!(
+        last(&[
+            "“They court the worst of us,” wrote the Harbor Daily in an editorial on Acme Corp.",
+            "“It is no big deal,” it said."
+        ]),
+        "Harbor Daily"
+    );
+}
+
+#[test]
+fn a_name_whose_family_stands_first_tells_no_gender() {
+    assert_eq!(
+        last(&["Park Beom-gyu left. Han Dong-soo stayed. Park asked, “Why?” Han laughed. “We are not done,” he added."]),
+        "Han Dong-soo"
+    );
+}
+
+#[test]
+fn who_goes_without_a_name_is_nobody_known() {
+    assert_eq!(
+        last(&["“It is a garden,” Ana Silva said.", "“It is large,” says the unnamed author of a guide."]),
+        "unnamed author of a guide"
+    );
+}

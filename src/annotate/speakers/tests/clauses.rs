@@ -378,3 +378,58 @@ fn an_introduction_is_no_part_of_who_speaks() {
     assert_eq!(spoken(&["After the vote, Ana Silva’s aide called it “a gift.”"]), ["Ana Silva’s aide: “a gift.”"]);
     assert_eq!(spoken(&["The tall, 71-year-old envoy called it “a gift.”"]), ["tall, 71-year-old envoy: “a gift.”"]);
 }
+
+#[test]
+fn a_verb_of_speech_may_close_the_sentence_before_or_stand_after_so() {
+    assert_eq!(spoken(&["“The tide is a clock.” So writes Ana Silva in her first book."]), ["Ana Silva: “The tide"]);
+    assert_eq!(
+        spoken(&["Painting the hulls is the first step to saving the craft, said Ana Silva.", "“I want to learn it.”"]),
+        ["Ana Silva: “I want"]
+    );
+    assert_eq!(
+        spoken(&["‘The crews rowed well,’", "the head of the rowing court, Ana Silva, remarked on Sunday."]),
+        ["Ana Silva: ‘The crews"]
+    );
+}
+
+#[test]
+fn what_is_no_speaker_says_nothing_of_the_quotation_beside_it() {
+    assert_eq!(
+        spoken(&["“They came at night,” Ana Silva said.", "The stolen oars were found in a shed.", "“It was a long search.”"]),
+        ["Ana Silva: “They came", "Ana Silva: “It was"]
+    );
+    assert_eq!(spoken(&["Ana Silva is said to be “open to it.”"]), ["Ana Silva: “open to"]);
+    assert_eq!(
+        spoken(&["He is reported to have built the port’s best “second home” (a boat) according to Hull Radio."]),
+        ["Hull Radio: “second home”"]
+    );
+}
+
+#[test]
+fn a_name_that_a_sentence_opens_with_speaks_although_no_comma_ends_what_explains_it() {
+    assert_eq!(spoken(&["Ana Silva, a speaker from the rowers’ guild said it was “a gift.”"]), ["Ana Silva: “a gift.”"]);
+    assert_eq!(spoken(&["Ana Silva, a top aide said, is “very calm.”"]), ["top aide: “very calm.”"]);
+    assert_eq!(spoken(&["Agent Tom Reyes\u{200b}, from Hull Homes, said it was “a gift.”"]), ["Tom Reyes: “a gift.”"]);
+}
+
+#[test]
+fn a_phrase_for_a_source_ends_before_its_participle_and_may_begin_with_any_noun() {
+    assert_eq!(
+        spoken(&["The yard plans “small steps,” according to a memo sent by its chief, Tom Reyes."]),
+        ["memo: “small steps,”"]
+    );
+    assert_eq!(
+        spoken(&["According to media sources, the painter mixed her “own six blues from the harbor mud.”"]),
+        ["media sources: “own six"]
+    );
+    assert_eq!(spoken(&["The “sinking” (as described by the British press) was slow."]), ["British press: “sinking”"]);
+    assert_eq!(
+        spoken(&["This could become a “sad precedent”, port campaigners suggest."]),
+        ["port campaigners: “sad precedent”"]
+    );
+}
+
+#[test]
+fn who_sent_the_words_before_a_colon_speaks_them() {
+    assert_eq!(spoken(&["Tom Reyes recalled some advice from Ana Silva: “Never row alone.”"]), ["Ana Silva: “Never row"]);
+}

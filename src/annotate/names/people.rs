@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{Found, ORGANIZATION, PERSON, last_name, rules, touches, words};
 use crate::annotate::{
-    Document, nouns,
+    Document, TokenKind, nouns,
     tagger::{
         Model,
         evidence::{Hasher, is_capitalised},
@@ -69,6 +69,42 @@ pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
     with_particles(document, found);
     without_first_word(document, found, model);
     families(document, found);
+    with_nicknames(document, found);
+}
+
+/// `Ana “Nan” Silva` is one name.
+fn with_nicknames(document: &Document<'_>, found: &mut Vec<Found>) {
+    let mut joined: Vec<Found> = Vec::with_capacity(found.len());
+    for name in found.drain(..) {
+        match joined.last_mut() {
+            // What stands inside a name is no other.
+            Some(last) if name.tokens.start < last.tokens.end => last.tokens.end = last.tokens.end.max(name.tokens.end),
+            _ => joined.push(name),
+        }
+        if let Some(last) = joined.last_mut().filter(|last| last.kind == PERSON)
+            && let Some(end) = after_nickname(document, last.tokens.end)
+        {
+            last.tokens.end = end;
+        }
+    }
+    *found = joined;
+}
+
+/// Past the last name after a nickname in marks that begins at `open`.
+fn after_nickname(document: &Document<'_>, open: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let capital = |token: usize| document.word(token).starts_with(char::is_uppercase);
+    let close = match document.word(open) {
+        "“" => "”",
+        "\"" => "\"",
+        "‘" => "’",
+        "'" => "'",
+        _ => return None,
+    };
+    let end = (open + 2..=open + LONGEST).find(|token| document.word(*token) == close)?;
+    let called = (open + 1..end).all(capital);
+    let last = end + 1;
+    (called && capital(last) && document.tokens[last].kind == TokenKind::Word).then_some(last + 1)
 }
 
 /// How many tokens after a person's name belong to it: `Ban` of `Ban Ki-moon`, `Roe` of `Jo Roe, Jr.`

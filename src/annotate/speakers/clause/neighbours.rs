@@ -4,7 +4,7 @@ use super::{
     Attribution, Reader, Source,
     words::{is_pronominal, is_role},
 };
-use crate::annotate::{Name, speakers::cues};
+use crate::annotate::{Name, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// The subject of the sentence before the quotation in its paragraph.
@@ -35,6 +35,12 @@ impl Reader<'_> {
                 opens && !joins && self.names[*number].is_person()
             }
             Source::Pronoun(token) => *token == sentence.start && self.is(*token, &["He", "She"]),
+            // `A girl raised her hand.`
+            Source::Description(tokens) => {
+                tokens.start == sentence.start
+                    && self.is(tokens.start, &["A", "An"])
+                    && nouns::is_one_person(self.word(tokens.end - 1))
+            }
             _ => false,
         };
         person.then_some(Attribution { cue: None, source })

@@ -1,5 +1,7 @@
 //! What `who`, `which` and `that` stand for.
 
+use std::ops::Range;
+
 use super::{Reader, Source, words::is_determiner};
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -83,7 +85,16 @@ impl Reader<'_> {
             before -= 2;
         }
         let number = self.number_at(before - 1);
-        let person = number.filter(|number| self.names[*number].is_person());
-        person.map_or(source, Source::Name)
+        let named = number.filter(|number| self.names[*number].is_person() || self.opens_as_body(*number, tokens, start));
+        named.map_or(source, Source::Name)
+    }
+
+    /// `Acme, a maker of nets, said`: an organization that a clause opens with, and words for it and for no person.
+    fn opens_as_body(&self, number: usize, words: &Range<usize>, start: usize) -> bool {
+        let first = self.document.tokens_in(self.names[number].span).start;
+        let opens = first == start || first == start + 1 && self.is(start, &["The"]);
+        let person = |token: usize| nouns::is_one_person(self.word(token)) || nouns::is_plural(self.word(token));
+        let determined = self.is(words.start, &["a", "an", "the"]);
+        opens && determined && self.names[number].may_speak() && !words.clone().any(person)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Source,
-    words::{is_control, is_determiner, is_occasion, is_preposition},
+    words::{is_control, is_determiner, is_occasion, is_preposition, is_role},
 };
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
@@ -34,18 +34,20 @@ impl Reader<'_> {
         if self.is(end - 1, &["and", "but"]) {
             return self.joint_subject(end - 1, start);
         }
-        let near = self.phrase_back(end, start).map(|source| self.introduced(source, start, verb));
+        let explained = self.explained_opening(start, verb);
+        let near = explained.map(Source::Name).or_else(|| self.phrase_back(end, start));
         near.or_else(|| self.over_relative(end, start))
     }
 
     /// `Ana Silva, a nurse from Hull said that`: the name that a clause opens with, and no comma after what explains it;
     /// but not of `Silva, an aide said, is “calm”`.
-    fn introduced(&self, source: Source, start: usize, verb: usize) -> Source {
-        let opens = self.opening_name(start, self.first_token(&source)).filter(|_| !self.is(verb + 1, &[","]));
-        match self.explained(source.clone(), start) {
-            Source::Name(number) if opens == Some(number) => Source::Name(number),
-            _ => source,
-        }
+    fn explained_opening(&self, start: usize, verb: usize) -> Option<usize> {
+        let number = self.opening_name(start, verb)?;
+        let words = self.document.tokens_in(self.names[number].span).end + 1..verb;
+        let goes_on = self.is(verb + 1, &[","]) && !(self.quoted.get(verb + 2) == Some(&true) && self.opens_sentence(verb + 2));
+        let plain = |token: usize| !self.is_break(token) || self.is(token, &["and", "or"]);
+        let explains = words.clone().any(|token| nouns::speaks(self.word(token)) || is_role(self.word(token)));
+        (words.clone().all(plain) && explains && !goes_on).then_some(number)
     }
 
     /// `A teacher who asked for it because she has no tenure said`: who is told of by the clauses before a verb.

@@ -37,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// Whether the words of a quotation at `end` begin as a sentence does.
-    fn opens_sentence(&self, end: usize) -> bool {
+    pub(super) fn opens_sentence(&self, end: usize) -> bool {
         self.word(end + 1).starts_with(char::is_uppercase)
     }
 
@@ -132,7 +132,7 @@ impl Reader<'_> {
 
     /// `Passengers were told of “a shortage of crew”`: who is told does not speak.
     pub(super) fn is_told_to(&self, verb: usize, start: usize) -> bool {
-        let verbs = ["told", "informed", "reminded", "assured", "ordered", "asked", "advised", "instructed"];
+        let verbs = ["told", "informed", "reminded", "assured", "ordered", "asked", "advised", "instructed", "warned"];
         let told = self.is(verb, &verbs) && verb > start;
         told && self.is(verb - 1, &["is", "was", "are", "were", "been", "being"]) && !self.is(verb + 1, &["by"])
     }

@@ -311,9 +311,15 @@ impl Resolver<'_> {
         (comma + 1..end.min(comma + 3)).any(|token| self.person_at(token) == Some(Mentioned::Named))
     }
 
-    /// `Silva’s widow took it well`: somebody without a name who is somebody's.
+    /// `Silva’s widow took it well`, `Her mother took it well`: somebody without a name who is somebody's.
     fn relative_before(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
         const LONGEST: usize = 7;
+        let head = sentence.start + 1;
+        let owned = matches!(self.document.word(sentence.start), "His" | "Her" | "Their" | "My");
+        if owned && head < sentence.end && gender::of_noun(self.document.word(head)).is_some() {
+            let named = (head + 1..sentence.end.min(head + 3)).any(|token| self.person_at(token) == Some(Mentioned::Named));
+            return (!named).then_some(sentence.start..head + 1);
+        }
         let owner = (sentence.start..sentence.end.min(sentence.start + LONGEST))
             .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word || self.document.word(*token) == "-")
             .last()?

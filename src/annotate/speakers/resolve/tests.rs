@@ -264,3 +264,11 @@ fn who_goes_without_a_name_is_nobody_known() {
         "unnamed author of a guide"
     );
 }
+
+#[test]
+fn a_relative_without_a_name_speaks_for_herself() {
+    assert_eq!(
+        last(&["Tom Reyes found a comet.", "His grandmother has been told of it. “Which end?” she asked."]),
+        "His grandmother"
+    );
+}

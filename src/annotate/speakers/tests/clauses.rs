@@ -433,3 +433,15 @@ fn a_phrase_for_a_source_ends_before_its_participle_and_may_begin_with_any_noun(
 fn who_sent_the_words_before_a_colon_speaks_them() {
     assert_eq!(spoken(&["Tom Reyes recalled some advice from Ana Silva: “Never row alone.”"]), ["Ana Silva: “Never row"]);
 }
+
+#[test]
+fn what_an_organization_is_called_is_that_organization() {
+    assert_eq!(
+        spoken(&["Acme Corp., a maker of nets, a self-described gatherer based in Hull, says it is “all about fish.”"]),
+        ["Acme Corp.: “all about"]
+    );
+    assert_eq!(
+        spoken(&["“It is sad,” Tom Reyes said. A girl raises her hand. “Is it?”"]).last().map(String::as_str),
+        Some("girl: “Is it?”")
+    );
+}

@@ -177,3 +177,9 @@ fn who_asks_in_passing_is_not_who_speaks_next() {
     let marked = annotations.quotes.iter().find(|quote| quote.form == Form::Direct);
     assert_eq!(marked.and_then(|quote| annotations.speaker_name(quote)), Some("Tom Reyes"));
 }
+
+#[test]
+fn who_is_told_something_does_not_say_it() {
+    assert_eq!(reported("Maria Delgado was warned that the pier was rotten."), NOTHING);
+    assert_eq!(reported("Maria Delgado had been told the pier was rotten."), NOTHING);
+}

@@ -137,7 +137,9 @@ impl Reader<'_> {
             (from..sentence.end).find_map(|verb| Some((verb, self.leads_in(verb, sentence.end)?)))
         {
             let end = self.clause_end(start, sentence.end, shape, verb < opening);
-            if let Some(source) = self.speaker_of(verb, sentence.start) {
+            // `Silva was told that the river rose`: by somebody.
+            let told_to = self.is_told_to(verb, sentence.start);
+            if let Some(source) = self.speaker_of(verb, sentence.start).filter(|_| !told_to) {
                 let attribution = Attribution { cue: Some(verb), source };
                 clauses.push(Reported { tokens: start..end, attribution, in_passing: shape != Shape::Clause });
             }

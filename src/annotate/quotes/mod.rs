@@ -6,8 +6,10 @@
 mod marks;
 mod speech;
 
+use std::collections::HashSet;
+
 pub use marks::{Marked, pair};
-use speech::{Company, is_speech};
+use speech::{Company, is_speech, title};
 
 use super::Document;
 use crate::article::{Form, Quote};
@@ -17,6 +19,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     let mut spoken: Vec<Marked> = Vec::new();
     // The last one that is no speech.
     let mut name = None;
+    let mut titles = HashSet::new();
     for marked in pair(document) {
         let follows = |before: Option<&Marked>| before.is_some_and(|before| is_listed(document, before, &marked));
         let company = match spoken.last() {
@@ -27,11 +30,15 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
         if is_speech(document, &marked, company) || follows(spoken.last()) {
             spoken.push(marked);
         } else {
+            titles.extend(title(document, &marked));
             name = Some(marked);
         }
     }
+    // What is a title once is that title everywhere.
+    let is_title = |marked: &Marked| title(document, marked).is_some_and(|title| titles.contains(title));
     spoken
         .into_iter()
+        .filter(|marked| !is_title(marked))
         .map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None })
         .collect()
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Words after which a quotation is a name or a word, not speech.
-const NAMING: [&str; 18] = [
+const NAMING: [&str; 21] = [
     "titled",
     "entitled",
     "nicknamed",
@@ -28,6 +28,9 @@ const NAMING: [&str; 18] = [
     "slogan",
     "brand",
     "so-called",
+    "theme",
+    "initials",
+    "subtitle",
 ];
 
 /// Works after which a quotation that begins as a title does is one.
@@ -160,6 +163,16 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
         || quoted.is_lower() && (company == Company::Speech || quoted.is_reported())
 }
 
+/// The words in marks, without a stop, where they are written as a title is, are more than one, and nobody reads or shouts
+/// them.
+pub fn title<'a>(document: &Document<'a>, marked: &Marked) -> Option<&'a str> {
+    let quoted = Quoted::new(document, marked.span);
+    let end = quoted.inside.end - usize::from(quoted.stop.is_some());
+    let is_title = quoted.words >= 2 && quoted.is_title() && !quoted.is_read_or_shouted();
+    (is_title && quoted.inside.start < end)
+        .then(|| document.slice(document.tokens[quoted.inside.start].span.join(document.tokens[end - 1].span)))
+}
+
 /// What stands in marks, as it is judged.
 struct Quoted<'a> {
     document: &'a Document<'a>,
@@ -281,6 +294,13 @@ impl<'a> Quoted<'a> {
     /// `“Demurrage” is a fee`, `“Biene” means bee`: a word that is told of.
     fn is_explained(&self) -> bool {
         let next = self.document.word(self.tokens.end + 1);
+        // `“ma zot,” which means “what’s this”`.
+        let comma = usize::from(self.after() == ",");
+        let which = self.tokens.end + comma;
+        let gloss = self.document.word(which) == "which" && self.document.word(which + 1) == "means";
+        if gloss || self.before(1) == "means" && self.before(2) == "which" {
+            return true;
+        }
         let is_told_of = self.after() == "means" || self.after() == "is" && matches!(next, "a" | "an" | "the");
         is_told_of && self.words <= 3 && self.stop.is_none() && self.sentence().is_empty()
     }
@@ -289,6 +309,12 @@ impl<'a> Quoted<'a> {
     fn is_programme(&self) -> bool {
         if self.words > 12 || !self.is_title() || matches!(self.stop, Some("!" | "?" | "…")) {
             return false;
+        }
+        // `a production of “Macbeth”`, `the title of “First Fool”`, `“Macbeth,” an opera that`.
+        let staged = self.before(1) == "of"
+            && matches!(self.before(2), "production" | "performance" | "staging" | "revival" | "screening" | "title");
+        if staged || self.is_told_as_work() {
+            return true;
         }
         let of_somebody = matches!(self.before(1), "’s" | "'s");
         let is_person = |word: &str| {
@@ -303,6 +329,15 @@ impl<'a> Quoted<'a> {
             _ => false,
         };
         of_somebody || is_person(self.after()) || appears && self.words >= 2
+    }
+
+    /// `“Macbeth,” an opera that`, `“Macbeth”, his first opera`.
+    fn is_told_as_work(&self) -> bool {
+        const ADJECTIVES: usize = 3;
+        let parted = self.stop == Some(",") || self.after() == ",";
+        let words = self.tokens.end + usize::from(self.after() == ",");
+        let determined = matches!(self.document.word(words), "a" | "an" | "the" | "his" | "her" | "their");
+        parted && determined && (1..=ADJECTIVES).any(|next| WORKS.contains(&self.document.word(words + next)))
     }
 
     /// `“Pier Falls,” by Ana Silva`: a headline or a work, with who wrote it.
@@ -417,145 +452,4 @@ fn is_capital(word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{annotate::Document, article::Article};
-
-    /// What is found to be speech.
-    fn spoken(text: &str) -> Vec<String> {
-        let article = Article::from_paragraphs(text.split("\n\n"));
-        let document = Document::new(&article.body, article.body.blocks());
-        super::super::find(&document).iter().map(|quote| document.slice(quote.span).to_owned()).collect()
-    }
-
-    #[test]
-    fn what_a_sign_reads_and_a_crowd_shouts_is_speech_in_capitals_too() {
-        assert_eq!(spoken("He held up a sign that read “Boats For All” and left."), ["“Boats For All”"]);
-        assert_eq!(spoken("They wore T-shirts reading “Ask a Gull” there."), ["“Ask a Gull”"]);
-        assert_eq!(spoken("Another, held by a boy, read, “SAVE THE PIER.”"), ["“SAVE THE PIER.”"]);
-        assert_eq!(spoken("She was met with chants of “Silva, Silva” and “Go home” there."), ["“Silva, Silva”", "“Go home”"]);
-        assert_eq!(spoken("On the ferry she read “Moby Dick” twice."), [""; 0]);
-    }
-
-    #[test]
-    fn a_programme_is_no_speech() {
-        assert_eq!(spoken("On Radio 9’s “The Morning Call,” Ana Silva said that it rained."), [""; 0]);
-        assert_eq!(spoken("Ana Silva told “Morning Call” that it rained."), [""; 0]);
-        assert_eq!(spoken("Ana Silva, author of “The Fall of the Pier,” said that it rained."), [""; 0]);
-        assert_eq!(spoken("He told the hosts of “Morning Call,” on Friday, that it rained."), [""; 0]);
-        assert_eq!(spoken("“Pier Falls in the Night,” by Ana Silva, was read aloud."), [""; 0]);
-        assert_eq!(spoken("Ana Silva told him, “The Pier Is Closed!”"), ["“The Pier Is Closed!”"]);
-    }
-
-    #[test]
-    fn headlines_in_marks_are_speech() {
-        assert_eq!(spoken("‘THE BOATS ARE OLD’, PIER OWNERS SAY"), ["‘THE BOATS ARE OLD’"]);
-        assert_eq!(spoken("‘Nobody Sailed,’ Captains Say: a Night on the Pier"), ["‘Nobody Sailed,’"]);
-        assert_eq!(spoken("‘My Boat Sails Better Than I Do’\n\nBy Ana Silva"), ["‘My Boat Sails Better Than I Do’"]);
-        assert_eq!(spoken("‘The Broad Pier of the North’\n\nBy Ana Silva"), [""; 0]);
-        assert_eq!(spoken("“Broad Pier” Star Asked Captains to Sail"), [""; 0]);
-    }
-
-    #[test]
-    fn what_a_title_is_told_to_be_is_no_speech() {
-        assert_eq!(spoken("The title, she said, was his: “On the Falling of Piers and the Rain”."), [""; 0]);
-        assert_eq!(
-            spoken("She had a title to defend: “The rain was worse than we thought”."),
-            ["“The rain was worse than we thought”"]
-        );
-    }
-
-    #[test]
-    fn titles_in_a_list_are_no_speech() {
-        assert_eq!(spoken("She had roles in “The Fall of the Pier” and “Boats of the Night,” but said she was done."), [""; 0]);
-        assert_eq!(spoken("She spoke of “a great pier” and “The Long Night” there."), ["“a great pier”", "“The Long Night”"]);
-    }
-
-    #[test]
-    fn what_somebody_is_referred_to_as_is_speech_and_what_it_is_known_as_a_name() {
-        assert_eq!(spoken("They kept referring to her as the “Great Gull.”"), ["“Great Gull.”"]);
-        assert_eq!(spoken("The crane, known to locals as “the stork,” fell."), [""; 0]);
-        assert_eq!(spoken("She spoke of what has become known as the “harbor rule” there."), [""; 0]);
-        assert_eq!(spoken("They saw what the town billed as “the longest pier.”"), ["“the longest pier.”"]);
-    }
-
-    #[test]
-    fn a_place_with_a_small_word_is_no_title() {
-        assert_eq!(spoken("She questioned the “New Haven values” of her rival."), ["“New Haven values”"]);
-    }
-
-    #[test]
-    fn a_name_of_the_speaker_names_no_work() {
-        assert_eq!(spoken("The plan of Dr. Paul Song “was a mistake and late,” she said."), ["“was a mistake and late,”"]);
-        assert_eq!(spoken("They sang the song “Was It a Mistake,” she said."), [""; 0]);
-    }
-
-    #[test]
-    fn what_somebody_calls_a_show_is_speech() {
-        assert_eq!(spoken("The river program “is gaining ground,” she said."), ["“is gaining ground,”"]);
-        assert_eq!(spoken("Silva called the show “the best in town.”"), ["“the best in town.”"]);
-        assert_eq!(spoken("They saw a show called “The Pier” there, and a play called “Gulls,” she said."), [""; 0]);
-        assert_eq!(spoken("It was what she called “Gulls at Night.”"), ["“Gulls at Night.”"]);
-        assert_eq!(spoken("Roe, whom Silva once called “the worst mayor”, lost."), ["“the worst mayor”"]);
-        assert_eq!(spoken("The town, once called “the gull city”, lost."), [""; 0]);
-    }
-
-    #[test]
-    fn what_somebody_labels_so_is_speech() {
-        assert_eq!(spoken("The papers were labeled “top secret” by the agency."), ["“top secret”"]);
-        assert_eq!(spoken("It welcomed what its lawyers called “a gift” and left."), ["“a gift”"]);
-        assert_eq!(spoken("The union declared itself “relaxed” on Friday."), ["“relaxed”"]);
-        assert_eq!(spoken("A man who calls himself “the duke” was fined."), [""; 0]);
-        assert_eq!(spoken("The jars were labeled “plum” in ink."), [""; 0]);
-    }
-
-    #[test]
-    fn a_word_that_is_explained_is_no_speech() {
-        assert_eq!(spoken("She said it was late. “Dead freight” is a fee for room that is not used."), [""; 0]);
-        assert_eq!(spoken("“Biene” means bee, she said."), [""; 0]);
-    }
-
-    #[test]
-    fn words_that_can_be_read_are_speech() {
-        assert_eq!(spoken("The card bears the words “who pays for it?” in red."), ["“who pays for it?”"]);
-        assert_eq!(spoken("The words “who pays” are on a list."), [""; 0]);
-    }
-
-    #[test]
-    fn what_somebody_is_called_is_speech() {
-        assert_eq!(spoken("Reyes called her “Crooked Ana” in a row."), ["“Crooked Ana”"]);
-        assert_eq!(spoken("Reyes called the old winner “Miss Gull” and “Miss Tern” then."), ["“Miss Gull”", "“Miss Tern”"]);
-        assert_eq!(spoken("A piece hailed Silva as “The Comeback Gull” for it."), ["“The Comeback Gull”"]);
-        assert_eq!(spoken("They call it “The Long Night”, a play."), [""; 0]);
-    }
-
-    #[test]
-    fn a_sentence_may_end_with_i() {
-        assert_eq!(spoken("Reyes asked him. “Neither do I.”"), ["“Neither do I.”"]);
-    }
-
-    #[test]
-    fn a_question_with_a_name_and_a_last_word_stand_alone() {
-        assert_eq!(spoken("The judge turned to me. “Ms. Silva?” I had a note."), ["“Ms. Silva?”"]);
-        assert_eq!(spoken("They asked who it was. “Ana Silva.”"), ["“Ana Silva.”"]);
-    }
-
-    #[test]
-    fn a_word_is_speech_where_its_sentence_quotes_or_reports() {
-        assert_eq!(
-            spoken("Silva has “several ways” of finding boats, one of them with the hundred or so “loose” hands of the pier."),
-            ["“several ways”", "“loose”"]
-        );
-        assert_eq!(
-            spoken(
-                "Silva says that not one of the hands who went out to the old pier in the long night of the great storm was “ready.”"
-            ),
-            ["“ready.”"]
-        );
-        assert_eq!(
-            spoken("But while his promise to be “neutral” in the matter of the pier has caused concern, few left."),
-            ["“neutral”"]
-        );
-        assert_eq!(spoken("According to the agency, the pier was “sound.”"), ["“sound.”"]);
-        assert_eq!(spoken("According to her “claw” plan, the pier was sound. They “lost” a boat there."), [""; 0]);
-    }
-}
+mod tests;

@@ -131,13 +131,13 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
     if quoted.is_read_or_shouted() || quoted.is_label_by_somebody() {
         return true;
     }
-    let in_list_of_titles = company == Company::Names && quoted.is_title() && quoted.words >= 2;
+    let in_list = company == Company::Names && (quoted.is_title() || quoted.words <= 3) && quoted.words >= 2;
     if quoted.is_name()
         || quoted.is_explained()
         || quoted.is_programme()
         || quoted.is_headline()
         || quoted.is_told_title()
-        || in_list_of_titles
+        || in_list
     {
         return false;
     }

@@ -163,8 +163,18 @@ impl Scanner<'_> {
             open.0.pop();
             return Some(open);
         }
-        self.push(open.start(self.block.span), end, mark);
+        let start = open.start(self.block.span);
+        self.push_left_open(open.0[0].0, start, mark);
+        self.push(start, end, mark);
         None
+    }
+
+    /// `“It rains, she says. “It blows.”`: what was never closed, up to who speaks it, before what opens at `next`.
+    fn push_left_open(&mut self, first: usize, next: usize, mark: Mark) {
+        let opens = first < next && (first == self.block.span.start() || self.is_sentence_to(first));
+        if opens && let Some(speaker) = speaker_in(&self.text[first..next]) {
+            self.push(first, first + speaker, mark);
+        }
     }
 
     /// An open quotation after a mark that does not close it, but may open another inside.
@@ -188,17 +198,19 @@ impl Scanner<'_> {
 
     /// Where a quotation ends that is left open: before `, said`, or with its paragraph.
     fn without_speaker(&self, start: usize) -> usize {
-        let words = &self.text[start..self.block.span.end()];
-        let ends = [", said ", ", says ", ", he said", ", she said"].iter().filter_map(|speaker| words.find(speaker));
-        ends.min().map_or(self.block.span.end(), |offset| start + offset + ','.len_utf8())
+        let end = self.block.span.end();
+        speaker_in(&self.text[start..end]).map_or(end, |offset| start + offset)
     }
 
     /// Whether a quotation that is left open is a sentence of its own or follows a colon, and its paragraph ends with a stop.
     fn is_sentence_to_the_end(&self, start: usize) -> bool {
-        let block = self.block.span;
-        let before = self.text[block.start()..start].trim_end();
-        let stops = self.text[start..block.end()].trim_end().ends_with(['.', '?', '!', '…']);
-        stops && before.ends_with(['.', '?', '!', ':', '”', '"'])
+        let stops = self.text[start..self.block.span.end()].trim_end().ends_with(['.', '?', '!', '…']);
+        stops && self.is_sentence_to(start)
+    }
+
+    /// Whether a sentence or a colon ends before a place in the block.
+    fn is_sentence_to(&self, start: usize) -> bool {
+        self.text[self.block.span.start()..start].trim_end().ends_with(['.', '?', '!', ':', '”', '"'])
     }
 
     fn push(&mut self, start: usize, end: usize, mark: Mark) {
@@ -238,6 +250,10 @@ impl Scanner<'_> {
                 && after.is_some_and(char::is_alphabetic)
                 && self.next_closes(end, Mark::StraightDouble)
         };
+        // `class="lead"`: a value in markup that is left in a text.
+        if sign == '"' && self.text[self.block.span.start()..at].trim_end_matches(' ').ends_with('=') {
+            return None;
+        }
         match sign {
             '“' => (before_words || after.is_some() && starts_word).then_some(Mark::CurlyDouble),
             // A closing mark where only an opening one can stand: `He said: ”Yes.”`
@@ -365,6 +381,13 @@ impl Scanner<'_> {
     }
 }
 
+/// Past the comma before who speaks words that were left open: `It rains, she says`.
+fn speaker_in(words: &str) -> Option<usize> {
+    let speakers = [", said ", ", says ", ", he said", ", she said", ", he says", ", she says"];
+    let offset = speakers.iter().filter_map(|speaker| words.find(speaker)).min()?;
+    Some(offset + ','.len_utf8())
+}
+
 const fn is_double(mark: Mark) -> bool {
     !matches!(mark, Mark::CurlySingle | Mark::StraightSingle)
 }
@@ -451,6 +474,11 @@ mod tests {
     }
 
     #[test]
+    fn a_value_in_markup_is_no_quotation() {
+        assert_eq!(marked(&["<div class=\"lead\" id= \"top\">He said \"yes\".</div>"]), ["\"yes\""]);
+    }
+
+    #[test]
     fn marks_of_one_kind_inside_each_other_are_one_quotation() {
         assert_eq!(marked(&["“He means that “list” of yours,” she said."]), ["“He means that “list” of yours,”"]);
         assert_eq!(marked(&["\"He cried \"help!\" and ran,\" she said."]), ["\"He cried \"help!\" and ran,\""]);
@@ -471,6 +499,7 @@ mod tests {
         assert_eq!(marked(&["“It rained,” she said. “Then it stopped.", "They left."]), ["“It rained,”", "“Then it stopped."]);
         assert_eq!(marked(&["“There was no rain, said Ana Silva, who runs the pier."]), ["“There was no rain,"]);
         assert_eq!(marked(&["A “broken mark and no more.", "They left."]), [""; 0]);
+        assert_eq!(marked(&["“It rained, she says. “Then it stopped,” she added."]), ["“It rained,", "“Then it stopped,”"]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
     let mut register = Register::default();
     let mut mentions: Vec<Vec<Span>> = Vec::new();
     let mut numbers: Vec<Option<usize>> = Vec::with_capacity(names.len());
+    let headline = headline_end(document);
     for (index, name) in names.iter().enumerate() {
         let NameKind::Entity(kind) = name.kind else {
             numbers.push(None);
@@ -34,6 +35,7 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
         let introduced = introduction::of(document, names, index).and_then(|full| numbers[full]);
         let known = introduced.filter(|full| register.kind(*full) == kind).or_else(|| register.find(words, kind));
         let number = register.add(words, kind, known);
+        register.note_place(number, name.span.end() <= headline, number == mentions.len());
         if number == mentions.len() {
             mentions.push(Vec::new());
         }
@@ -53,6 +55,15 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
         }
     }
     entities
+}
+
+/// Where a first paragraph ends that is as short as a headline and has others after it.
+fn headline_end(document: &Document<'_>) -> usize {
+    const LONGEST: usize = 120;
+    match document.blocks {
+        [first, _, ..] if first.span.len() <= LONGEST => first.span.end(),
+        _ => 0,
+    }
 }
 
 /// Adds an organization to those that a person belongs to.
@@ -131,8 +142,14 @@ mod tests {
     use EntityKind::{Organization, Person, Place};
 
     fn joined(text: &str, names: &[(&str, EntityKind)]) -> Vec<(String, usize)> {
-        let article = Article::from_paragraphs([text]);
+        joined_in(&[text], names)
+    }
+
+    /// The entities of names that stand in paragraphs, with how often each is named.
+    fn joined_in(paragraphs: &[&str], names: &[(&str, EntityKind)]) -> Vec<(String, usize)> {
+        let article = Article::from_paragraphs(paragraphs.iter().copied());
         let document = Document::new(&article.body, article.body.blocks());
+        let text = document.text;
         let mut from = 0;
         let spans = names.iter().map(|(name, kind)| {
             let at = from + text[from..].find(name).unwrap();
@@ -156,7 +173,15 @@ mod tests {
             ("Roe", Person),
             ("Jo Roe", Person),
         ];
-        assert_eq!(joined(text, &names), [("Ana Silva".into(), 2), ("Bo Silva".into(), 2), ("Jo Roe".into(), 2)]);
+        assert_eq!(joined(text, &names), [("Ana Silva".into(), 3), ("Bo Silva".into(), 1), ("Jo Roe".into(), 2)]);
+    }
+
+    #[test]
+    fn of_two_with_one_last_name_it_is_who_was_named_first_but_not_in_a_headline_alone() {
+        let names = [("Quiet Silva", Person), ("Ana Silva", Person), ("Bo Silva", Person), ("Silva", Person)];
+        let paragraphs = ["Quiet Silva lost", "Ana Silva, the only child of Bo Silva, left.", "Silva said so."];
+        let found = joined_in(&paragraphs, &names);
+        assert_eq!(found, [("Quiet Silva".into(), 1), ("Ana Silva".into(), 2), ("Bo Silva".into(), 1)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The entities so far, found again by any of their names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     form::{self, fold, is_acronym, key, letters, without_ending},
@@ -24,6 +24,8 @@ pub struct Register<'a> {
     named: HashMap<(EntityKind, String), usize>,
     /// By a word of a folded name, the last one named at the end.
     by_word: HashMap<(EntityKind, String), Vec<usize>>,
+    /// Those who were named in a headline and not since: its capitals tell names from other words less surely.
+    only_in_headline: HashSet<usize>,
     /// Organizations by the acronyms that their long names may have.
     by_acronym: HashMap<String, usize>,
 }
@@ -78,6 +80,15 @@ impl<'a> Register<'a> {
         index
     }
 
+    /// Notes whether a name of an entity stood in a headline.
+    pub fn note_place(&mut self, index: usize, in_headline: bool, is_new: bool) {
+        if is_new && in_headline {
+            self.only_in_headline.insert(index);
+        } else if !in_headline {
+            self.only_in_headline.remove(&index);
+        }
+    }
+
     fn remember(&mut self, name: &str, kind: EntityKind, index: usize) {
         self.named.entry((kind, key(name, kind))).or_insert(index);
         let folded = fold(name);
@@ -115,8 +126,8 @@ impl<'a> Register<'a> {
         self.by_word.get(&(kind, word.to_owned())).into_iter().flatten().rev().copied()
     }
 
-    /// The last one named of those whom the name fits. All full names of a person must fit a full name; a bare
-    /// last name goes before a bare first name.
+    /// The one whom a bare last name fits who was named first, and not in a headline alone; else the last one named of those
+    /// whom the name fits. All full names of a person must fit a full name; a bare last name goes before a bare first name.
     fn person(&self, name: &str) -> Option<usize> {
         let folded = fold(name);
         let parts = Parts::of(&folded)?;
@@ -140,7 +151,9 @@ impl<'a> Register<'a> {
         };
         let candidates =
             || self.candidates(parts.last(), EntityKind::Person).chain(self.candidates(parts.names[0], EntityKind::Person));
-        candidates().find(|index| alone && names_last(index) && fits(index)).or_else(|| candidates().find(fits))
+        let bearers = candidates().filter(|index| alone && names_last(index) && fits(index));
+        let first = bearers.min_by_key(|index| (self.only_in_headline.contains(index), *index));
+        first.or_else(|| candidates().find(fits))
     }
 
     /// The `Supreme Court` of a `U.S. Supreme Court` that comes later, unless it is another country's or a state's.

@@ -134,6 +134,9 @@ pub fn is_trait(head: &str) -> bool {
             | "businessman"
             | "businesswoman"
             | "peer"
+            | "mp"
+            | "lawmaker"
+            | "politician"
     )
 }
 

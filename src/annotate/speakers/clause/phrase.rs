@@ -269,7 +269,11 @@ impl Reader<'_> {
         if let Some((token, number)) = name {
             let person = self.names[number].is_person();
             let prepositions = (start..token).any(|token| self.is(token, &["for", "of", "at", "from", "with", "in", "to"]));
-            if let Some(director) = self.titled_person(number, stop).filter(|_| !person && !prepositions) {
+            let director = || self.titled_person(number, stop).or_else(|| self.posted_person(number, stop));
+            if !person
+                && !prepositions
+                && let Some(director) = director()
+            {
                 return Some(Source::Name(director));
             }
             // `the British press`: of a people.
@@ -384,6 +388,10 @@ impl Reader<'_> {
     /// `a vendor known to all as Don Beto`: his name.
     fn known_as(&self, known: usize, stop: usize) -> Option<usize> {
         const NEAR: usize = 5;
+        // `a caller named Ana Silva`.
+        if self.is(known, &["named", "called"]) {
+            return self.number_at(known + 1).filter(|number| self.names[*number].is_person());
+        }
         let as_who = (known + 1..stop.min(known + NEAR)).find(|token| self.is(*token, &["as"]))?;
         if self.is(known, &["known", "identified"]) { self.number_at(as_who + 1) } else { None }
     }
@@ -395,6 +403,16 @@ impl Reader<'_> {
             .take_while(|token| !self.is_break(*token) && !self.is_cue(*token) && !self.is_function(*token))
             .filter_map(|token| self.number_at(token))
             .find(|number| self.names[*number].is_person())
+    }
+
+    /// `Acme partner, Ana Silva.`: the person whom a post at an organization introduces before a comma.
+    fn posted_person(&self, number: usize, stop: usize) -> Option<usize> {
+        const POST: usize = 5;
+        let end = self.document.tokens_in(self.names[number].span).end;
+        let comma = (end + 1..stop.min(end + POST)).find(|token| self.is(*token, &[","]))?;
+        let post = (end..comma).all(|token| !self.is_break(token) && !self.is_function(token) && self.number_at(token).is_none())
+            && nouns::is_one_person(&self.word(comma - 1).to_lowercase());
+        if post || is_role(self.word(comma - 1)) { self.apposed_person(comma, stop) } else { None }
     }
 
     /// `the eldest, Zheng Baoguo, 74`: the person whose name explains a description before a comma.

@@ -137,10 +137,10 @@ impl Reader<'_> {
         let person = self.names[number].is_person();
         let titles = |token: usize| {
             self.document.tokens[token].kind == TokenKind::Word
-                && !self.is_break(token)
-                && !self.is_function(token)
-                && !is_determiner(self.word(token))
-                && self.name_at[token].is_none()
+                && (self.is(token, &["and"]) || !self.is_break(token) && !self.is_function(token))
+                && (token == open + 1 && self.is(token, &["the"]) || !is_determiner(self.word(token)))
+                && (self.name_at[token].is_none()
+                    || !self.names[self.name_at[token].map_or(0, |number| number as usize)].may_speak())
         };
         let fills =
             name.start > open && name.end == close && (person || name.start == open + 1) && (open + 1..name.start).all(titles);

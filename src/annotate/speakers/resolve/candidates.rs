@@ -142,7 +142,9 @@ impl Resolver<'_> {
             return false;
         }
         let word = |token: usize| self.document.word(token);
+        let topic = token == start + 2 && word(start) == "As" && word(start + 1) == "for";
         let governed = token > start
+            && !topic
             && match word(token - 1) {
                 "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "against" | "on" => true,
                 // After an introduction: `In a report, the Audit Office …`.

@@ -39,7 +39,8 @@ impl Resolver<'_> {
             let holds_office = |id: &EntityId| speaks_on || head == "official" && self.is_titled(*id, span);
             if (speaks_on && is_one_person(&head) || head == "official")
                 && !self.is_introduced(&head, span)
-                && let Some(id) = self.last_person(span).filter(holds_office)
+                && let Some(id) =
+                    self.last_person(span).or_else(|| self.only_person(span).filter(|_| !speaks_on)).filter(holds_office)
             {
                 return self.refer(id, span);
             }

@@ -108,7 +108,7 @@ impl Resolver<'_> {
     }
 
     /// The only person who has been named before a place.
-    fn only_person(&self, place: Span) -> Option<EntityId> {
+    pub(super) fn only_person(&self, place: Span) -> Option<EntityId> {
         let mut people = self
             .names_before(place)
             .filter(|number| self.names[*number].is_person() && !self.is_byline(self.names[*number].span))

@@ -164,7 +164,14 @@ impl Resolver<'_> {
                     let after_comma = |(name, person): (usize, Mentioned)| {
                         person == Mentioned::Named && (at..name).any(|token| self.document.word(token) == ",")
                     };
-                    if owns && people.any(named) || !owns && introduces && people.any(after_comma) {
+                    let opens =
+                        matches!(self.document.word(sentence.start), "In" | "At" | "On" | "For" | "With" | "From" | "Of" | "To");
+                    // `Her mother, Rosa, …`; but not `Pictures in his office show him with Silva.`
+                    let forward = |person: (usize, Mentioned)| {
+                        let beside = opens || self.document.word(person.0 - 1) == ",";
+                        beside && named(person)
+                    };
+                    if owns && people.any(forward) || !owns && introduces && people.any(after_comma) {
                         break;
                     }
                     first = self.document.tokens[at].span;

@@ -283,6 +283,7 @@ fn is_person(head: &str) -> bool {
                 | "congresswoman"
                 | "lawmaker"
                 | "mp"
+                | "pm"
                 | "architect"
                 | "athlete"
                 | "republican"

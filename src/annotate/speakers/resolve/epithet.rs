@@ -21,7 +21,10 @@ impl Resolver<'_> {
     /// The person whom a noun with `the` stands for: the one beside whose name it stood, else, where nobody else
     /// was introduced by it, who was spoken of last.
     pub(super) fn epithet(&self, head: &str, span: Span) -> Option<EntityId> {
-        let beside = |number: &usize| self.names[*number].is_person() && self.stands_beside(head, *number, span);
+        let head = if head == "pm" { "minister" } else { head };
+        let beside = |number: &usize| {
+            self.names[*number].is_person() && self.stands_beside(head, *number, span) && self.is_of_same(*number, span)
+        };
         if let Some(number) = self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number)) {
             return self.entity_of[number];
         }
@@ -78,10 +81,28 @@ impl Resolver<'_> {
         let ranks = |tokens: std::ops::Range<usize>| {
             tokens.map(|token| self.document.word(token).to_lowercase()).filter(|word| is_rank(word)).collect::<Vec<_>>()
         };
-        let description = ranks(self.document.tokens_in(span));
+        let mut description = ranks(self.document.tokens_in(span));
+        if self.document.slice(span).ends_with("PM") {
+            description.push("prime".to_owned());
+        }
         let name = self.document.tokens_in(self.names[number].span);
         let beside = name.start.saturating_sub(BESIDE)..name.end + BESIDE;
         head != "minister" && head != "judge" || description.iter().all(|rank| ranks(beside.clone()).contains(rank))
+    }
+
+    /// Whether the names that tell whose a description is stand beside a person’s name too: `the Greens leader` is nobody whom
+    /// only the Nationals are told of beside.
+    fn is_of_same(&self, number: usize, description: Span) -> bool {
+        let own = self.document.tokens_in(description);
+        let capital = |token: &usize| self.document.word(*token).starts_with(char::is_uppercase);
+        let mut owners = (own.start + 1..own.end.saturating_sub(1)).filter(capital).peekable();
+        if owners.peek().is_none() {
+            return true;
+        }
+        let name = self.document.tokens_in(self.names[number].span);
+        let beside = name.start.saturating_sub(BESIDE)..(name.end + BESIDE).min(self.document.tokens.len());
+        let mut owners = owners.map(|owner| self.document.word(owner));
+        owners.any(|owner| beside.clone().any(|token| self.document.word(token) == owner))
     }
 
     /// Whether a person is known by a post or a rank: `Judge Silva`, `his lawyer, Ana Silva`.

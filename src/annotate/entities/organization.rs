@@ -131,7 +131,11 @@ impl<'a> Words<'a> {
 fn starts(long: &Words<'_>, short: &Words<'_>) -> bool {
     let is_whole = short.list.last().is_some_and(|last| *last != "police" && (BODIES.contains(last) || HOUSES.contains(last)));
     let goes_on = matches!(long.list[short.list.len()], "of" | "for" | "on" | "at" | "in");
-    long.list.starts_with(&short.list) && (!is_whole || goes_on)
+    // `World Athletics Council`: a part of World Athletics.
+    let part = long.list.len() == short.list.len() + 1
+        && short.list.len() > 1
+        && matches!(long.list[short.list.len()], "council" | "committee" | "board" | "foundation");
+    long.list.starts_with(&short.list) && (!is_whole || goes_on) && !part
 }
 
 /// `Greens` for `Green Party`, `Teamsters` for `Brotherhood of Teamsters`.
@@ -175,6 +179,7 @@ mod tests {
     fn a_body_within_another_is_not_it() {
         assert!(!fits("Senate Finance Committee", "Senate") && !fits("White House", "White House Office of Plans"));
         assert!(!fits("Halden University Press", "Halden University") && !fits("Greens", "Green Bank"));
+        assert!(!fits("World Rowing", "World Rowing Council") && fits("Halden Port", "Halden Port Authority"));
         assert!(fits("Halden Police", "Halden Police Department"));
     }
 }

@@ -27,12 +27,12 @@ pub fn institution(head: &str) -> Option<&'static [&'static str]> {
             "observer",
             "telegraph",
         ],
+        "fund" | "investor" => &["capital", "fund", "partners", "management", "investors", "investments"],
         "club" | "team" => &["fc", "club", "united", "athletic", "rovers", "city"],
         "company" | "firm" | "group" | "business" | "maker" | "retailer" | "startup" | "manufacturer" | "supplier" | "chain"
-        | "operator" | "giant" | "insurer" | "brewer" | "utility" | "publisher" | "developer" | "app" | "platform"
-        | "builder" | "brewery" | "carmaker" | "automaker" | "drugmaker" | "chipmaker" => {
-            &["inc", "corp", "co", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "&"]
-        }
+        | "operator" | "giant" | "studio" | "consultancy" | "contractor" | "brokerage" | "insurer" | "brewer" | "utility"
+        | "publisher" | "developer" | "app" | "platform" | "builder" | "brewery" | "carmaker" | "automaker" | "drugmaker"
+        | "chipmaker" => &["inc", "corp", "co", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "&"],
         "agency" | "authority" | "department" | "bureau" | "commission" | "ministry" | "regulator" | "office" | "council"
         | "board" | "service" | "administration" | "watchdog" | "inspectorate" | "panel" | "committee" => &[
             "agency",

@@ -25,10 +25,10 @@ pub enum TokenKind {
 }
 
 /// Abbreviations that keep their full stop; with a capital after it, the sentence goes on.
-const TITLES: [&str; 48] = [
+const TITLES: [&str; 51] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Hon", "Sen", "Sens", "Rep", "Reps", "Govs", "Drs", "Gov", "Gen", "Col", "Lt", "Maj",
     "Capt", "Sgt", "Cpl", "Adm", "Cmdr", "Pvt", "Spc", "Sr", "Fr", "St", "Mt", "Ft", "Supt", "Det", "Insp", "Atty", "Pres",
-    "Messrs", "Mme", "Mlle", "Msgr", "Amb", "Sec", "Treas", "vs", "No", "Nos", "Jr", "Brig", "Barr",
+    "Messrs", "Mme", "Mlle", "Msgr", "Amb", "Sec", "Treas", "vs", "No", "Nos", "Jr", "Brig", "Barr", "Ald", "Cllr", "Asst",
 ];
 
 /// Abbreviations that keep their full stop and may end a sentence.

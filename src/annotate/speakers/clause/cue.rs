@@ -88,7 +88,7 @@ impl Reader<'_> {
         const ADJECTIVES: usize = 5;
         let owner = |at: usize| is_owner(self.word(at)) || self.document.tokens[at].kind == TokenKind::Possessive;
         let leads_in = self.is(token + 1, &[",", ":", "that"]) || self.quoted.get(token + 1).copied().unwrap_or(false);
-        self.is(token, &["remarks", "comments", "claims", "remark"])
+        self.is(token, &["remarks", "comments", "claims", "remark", "notes", "posts", "texts", "messages", "reports"])
             && !leads_in
             && (token.saturating_sub(ADJECTIVES)..token).any(owner)
     }

@@ -43,7 +43,19 @@ impl Reader<'_> {
             return start;
         }
         let comma = (start..end.min(start + REACH)).find(|token| self.is(*token, &[","]) && !self.quoted[*token]);
-        comma.map_or(start, |comma| comma + 1)
+        // `On Monday Silva stopped a run to say that her boat, …`: no introduction.
+        let places = self.is(start, &["On", "In", "At", "By", "During"]);
+        let begun = |comma: usize| places && (start + 2..comma).any(|token| self.opens_main(token));
+        comma.filter(|comma| !begun(*comma)).map_or(start, |comma| comma + 1)
+    }
+
+    /// Whether a person is named at a token who nothing before it governs, and a verb in the past follows.
+    fn opens_main(&self, token: usize) -> bool {
+        let Some(number) = self.number_at(token).filter(|number| self.names[*number].is_person()) else { return false };
+        let name = self.document.tokens_in(self.names[number].span);
+        let before = self.word(token - 1);
+        let governed = is_preposition(before) || self.is(token - 1, &["and", "the", "a", "an", ","]);
+        name.start == token && !governed && self.word(name.end).ends_with("ed") && before.starts_with(char::is_lowercase)
     }
 
     pub(super) fn subject_in(&self, start: usize, end: usize) -> Option<Source> {

@@ -1,6 +1,9 @@
 //! The subject of a participle: `in a statement saying`, `with Silva calling it`, `tweeted, asking`.
 
-use super::{Reader, Source, words::is_recording};
+use super::{
+    Reader, Source,
+    words::{is_preposition, is_recording},
+};
 use crate::annotate::{nouns, speakers::cues};
 
 impl Reader<'_> {
@@ -9,7 +12,12 @@ impl Reader<'_> {
     pub(super) fn participle_subject(&self, start: usize, end: usize) -> Option<Source> {
         const PLACE: usize = 24;
         let parted = self.is(end - 1, &[","]);
-        let own = if parted { None } else { self.shown_in(end, start).or_else(|| self.phrase_back(end, start)) };
+        // `declined to discuss it beyond saying`: the subject of the clause.
+        let own = if parted || is_preposition(self.word(end - 1)) || self.is(end - 1, &["beyond", "while", "besides"]) {
+            None
+        } else {
+            self.shown_in(end, start).or_else(|| self.phrase_back(end, start))
+        };
         if let Some(own) = own.as_ref().filter(|own| self.is_its_own(own, start)) {
             return Some(own.clone());
         }

@@ -223,7 +223,7 @@ impl Reader<'_> {
             return false;
         }
         // `With leaders worried`.
-        if self.is(tokens.start, &["With", "Amid", "Despite", "Without", "So", "to", "of"]) {
+        if self.is(tokens.start, &["With", "Amid", "Despite", "Without", "So", "There", "Here", "to", "of"]) {
             return false;
         }
         is_determiner(first)

@@ -142,8 +142,9 @@ impl Reader<'_> {
                 && (self.name_at[token].is_none()
                     || !self.names[self.name_at[token].map_or(0, |number| number as usize)].may_speak())
         };
-        let fills =
-            name.start > open && name.end == close && (person || name.start == open + 1) && (open + 1..name.start).all(titles);
+        // `A trade group, the Pilots’ Guild, said`.
+        let opens = name.start == open + 1 || name.start == open + 2 && self.is(open + 1, &["the"]);
+        let fills = name.start > open && name.end == close && (person || opens) && (open + 1..name.start).all(titles);
         let named = open.checked_sub(1).and_then(|before| self.number_at(before)).map(|number| &self.names[number]);
         let named = named.is_some_and(|name| name.is_person() || !person);
         (fills && !named && self.may_speak(&Source::Name(number))).then_some(number)

@@ -197,6 +197,11 @@ impl Resolver<'_> {
         let words = (comma.saturating_sub(LONGEST)..comma).rev();
         let mut words = words.take_while(|token| self.document.tokens[*token].kind == TokenKind::Word);
         let article = words.find(|token| matches!(self.document.word(*token), "the" | "The" | "a" | "A" | "its" | "Its"));
+        // `In a letter to the minister, Silva said`: another.
+        let before = article.and_then(|article| article.checked_sub(1)).map_or("", |before| self.document.word(before));
+        if matches!(before, "to" | "with" | "from" | "for" | "against") && self.document.word(comma + 2) != "," {
+            return None;
+        }
         let of = article.and_then(|article| (article + 2..last).find(|token| ends_head(self.document.word(*token))));
         Some(of.map_or(last, |of| of - 1))
     }

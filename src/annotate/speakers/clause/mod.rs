@@ -289,13 +289,16 @@ impl<'a> Reader<'a> {
     }
 
     fn is_function(&self, token: usize) -> bool {
-        self.is(
-            token,
-            &[
-                "for", "of", "at", "from", "with", "in", "on", "to", "by", "and", "but", "is", "was", "not", "it", "that",
-                "than", "be", "up", "out", "as",
-            ],
-        )
+        // `the mother-of-three`.
+        let joined = token > 0 && self.is(token - 1, &["-"]) && self.is(token + 1, &["-"]);
+        !joined
+            && self.is(
+                token,
+                &[
+                    "for", "of", "at", "from", "with", "in", "on", "to", "by", "and", "but", "is", "was", "not", "it", "that",
+                    "than", "be", "up", "out", "as",
+                ],
+            )
     }
 
     fn is_pronoun(&self, token: usize) -> bool {

@@ -179,7 +179,11 @@ impl Resolver<'_> {
 
     /// The head noun of a description: the last word before a preposition.
     pub(super) fn head(&self, tokens: std::ops::Range<usize>) -> &str {
-        let stop = tokens.clone().skip(1).find(|token| ends_head(self.document.word(*token))).unwrap_or(tokens.end);
+        let joined = |token: usize| self.document.word(token - 1) == "-";
+        let ends = |token: &usize| ends_head(self.document.word(*token));
+        let stop = tokens.clone().skip(1).find(ends).unwrap_or(tokens.end);
+        // `the mother-of-three`: mother.
+        let stop = if stop < tokens.end && joined(stop) { stop - 1 } else { stop };
         self.document.word(stop.saturating_sub(1).max(tokens.start))
     }
 

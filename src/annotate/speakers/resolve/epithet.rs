@@ -241,5 +241,10 @@ fn is_title(word: &str) -> bool {
 /// Whether two nouns are the same, whatever their capitals.
 fn same_noun(one: &str, other: &str) -> bool {
     let pleads = |noun: &str| matches!(noun, "lawyer" | "attorney" | "counsel");
-    one.eq_ignore_ascii_case(other) || other == "judge" && one == "Justice" || pleads(one) && pleads(other)
+    let heads = |one: &str, other: &str| one.eq_ignore_ascii_case("executive") && other.eq_ignore_ascii_case("CEO");
+    one.eq_ignore_ascii_case(other)
+        || heads(one, other)
+        || heads(other, one)
+        || other == "judge" && one == "Justice"
+        || pleads(one) && pleads(other)
 }

@@ -19,7 +19,8 @@ impl Reader<'_> {
         let each = || self.is(token - 1, &["each"]);
         let is_noun = token > 0
             && !each()
-            && (is_determiner(self.word(token - 1)) || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]))
+            && (is_determiner(self.word(token - 1)) && !self.is_joined(token - 1)
+                || self.is(token - 1, &["of", "in", "by", "to", "for", "with"]))
             && !relative()
             && !infinitive();
         // `Another said`, `one wrote`: a determiner stands for a person.

@@ -288,17 +288,17 @@ impl<'a> Reader<'a> {
             )
     }
 
+    /// `of` and `three` of `mother-of-three`.
+    fn is_joined(&self, token: usize) -> bool {
+        token > 1 && self.is(token - 1, &["-"])
+    }
+
     fn is_function(&self, token: usize) -> bool {
-        // `the mother-of-three`.
-        let joined = token > 0 && self.is(token - 1, &["-"]) && self.is(token + 1, &["-"]);
-        !joined
-            && self.is(
-                token,
-                &[
-                    "for", "of", "at", "from", "with", "in", "on", "to", "by", "and", "but", "is", "was", "not", "it", "that",
-                    "than", "be", "up", "out", "as",
-                ],
-            )
+        const WORDS: [&str; 21] = [
+            "for", "of", "at", "from", "with", "in", "on", "to", "by", "and", "but", "is", "was", "not", "it", "that", "than",
+            "be", "up", "out", "as",
+        ];
+        self.is(token, &WORDS) && !self.is_joined(token)
     }
 
     fn is_pronoun(&self, token: usize) -> bool {

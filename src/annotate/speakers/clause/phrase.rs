@@ -156,9 +156,7 @@ impl Reader<'_> {
                 break;
             }
             first = token;
-            // `the mother-of-three`: no determiner.
-            let joined = token > start && self.is(token - 1, &["-"]);
-            if is_determiner(self.word(token)) && !joined {
+            if is_determiner(self.word(token)) && !self.is_joined(token) {
                 // `a spokesman for the agency`: a determiner after a preposition is not the first.
                 let governed = token > start + 1
                     && self.is(

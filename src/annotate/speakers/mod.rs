@@ -70,7 +70,8 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
     let mut asker = None;
     for index in 0..sources.len() {
         let turn = index > 0 && blocks[index - 1] + 1 == blocks[index] && reader.stands_alone(index);
-        let again = asker.take().filter(|_| turn && reader.asks(index));
+        let again = asker.take().or_else(|| asked_before(reader, &sources, &blocks, index));
+        let again = again.filter(|_| turn && reader.asks(index));
         if sources[index].is_some() {
             continue;
         }
@@ -114,6 +115,14 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
         }
     }
     sources
+}
+
+/// Who asked what the paragraph before answers, where both tell who speaks: `“Did you?” Silva asked.`, `“No,” he said.`
+fn asked_before(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usize], index: usize) -> Option<Attribution> {
+    let (question, answer) = (index.checked_sub(2)?, index - 1);
+    let (asker, answerer) = (sources[question].as_ref()?, sources[answer].as_ref()?);
+    let turns = reader.asks(question) && !reader.asks(answer) && blocks[question] + 1 == blocks[answer];
+    (turns && asker.source != answerer.source).then(|| asker.clone().passed_on())
 }
 
 /// The source of an answer to a paragraph that asks without marks, as in an interview: of the answer before, else the

@@ -341,7 +341,7 @@ impl Resolver<'_> {
     pub(super) fn just_described(&self, pronoun: Span) -> Option<String> {
         const NEAR: usize = 900;
         let (name, at) = self.described.as_ref().filter(|(_, at)| pronoun.start().saturating_sub(*at) < NEAR)?;
-        if self.reporter(*at).is_some_and(|reporter| !name.contains(reporter)) {
+        if self.reporter(*at).is_some_and(|reporter| !name.contains(reporter)) || self.is_told_to_one(*at, pronoun) {
             return None;
         }
         let head = head_of(name);
@@ -361,6 +361,20 @@ impl Resolver<'_> {
             && name.len() > 3
             && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "I" | "we" | "you"))
         .then(|| name.clone())
+    }
+
+    /// `A tutor told her that she was “loud.” … she says`: whether the one whom a quotation is said to is the one of a pronoun
+    /// that comes later, and not who said it.
+    fn is_told_to_one(&self, quote: usize, pronoun: Span) -> bool {
+        const OBJECT: usize = 6;
+        let token = self.document.tokens.partition_point(|token| token.span.start() < quote);
+        let Some(sentence) = self.document.sentence_of(token) else { return false };
+        let own = gender::of_pronoun(self.document.slice(pronoun));
+        let told = (sentence.start.max(token.saturating_sub(OBJECT * 2))..token)
+            .rev()
+            .find(|verb| matches!(self.document.word(*verb), "told" | "tells" | "informed" | "asked" | "warned" | "assured"));
+        let object = told.map_or("", |verb| self.document.word(verb + 1));
+        matches!(object, "him" | "her") && own.is_some() && gender::of_pronoun(object) == own
     }
 
     /// Whom the sentence is about in which somebody without a name is quoted: `Silva wrote that the owner called it “odd.”`

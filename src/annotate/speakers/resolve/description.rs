@@ -164,8 +164,28 @@ impl Resolver<'_> {
         }
         // `the finance department`, `the panel` that was brought in as `a panel`: another than who was named.
         let bare = tokens.len() == 2;
-        self.organization(span, |name| !is_another_kind(name, head))
-            .filter(|_| !is_chamber(head) || bare && !self.is_introduced(head, span))
+        let fallback = self.organization(span, |name| !is_another_kind(name, head));
+        fallback.filter(|_| self.is_plain(tokens) && (!is_chamber(head) || bare && !self.is_introduced(head, span)))
+    }
+
+    /// Whether a description tells no more of a body than where it is and what anyone has: `the federal agency`, but not `the
+    /// weather service office`, `the union representing drivers`.
+    fn is_plain(&self, tokens: std::ops::Range<usize>) -> bool {
+        let end = self.document.word(tokens.end);
+        let goes_on = matches!(end, "of" | "for" | "representing" | "that" | "at");
+        let plain = |token: usize| {
+            let word = self.document.word(token);
+            let anyones = [
+                "federal", "state", "city", "local", "national", "public", "private", "same", "new", "small", "big", "large",
+                "tiny", "old", "other",
+            ];
+            anyones.contains(&word)
+                || word.ends_with("based")
+                || word == "-"
+                || self.document.tokens[token].kind == TokenKind::Number
+                || word.starts_with(char::is_uppercase)
+        };
+        !goes_on && (tokens.start + 1..tokens.end - 1).all(plain)
     }
 
     /// `The FNSEA union`: the organization whose name stands in a description.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Words after which a quotation is a name or a word, not speech.
-const NAMING: [&str; 21] = [
+const NAMING: [&str; 22] = [
     "titled",
     "entitled",
     "nicknamed",
@@ -31,6 +31,7 @@ const NAMING: [&str; 21] = [
     "theme",
     "initials",
     "subtitle",
+    "alias",
 ];
 
 /// Works after which a quotation that begins as a title does is one.
@@ -241,7 +242,8 @@ impl<'a> Quoted<'a> {
             && (self.is_named_by(1)
                 || self.before(1) == "," && self.before(2) != "words" && self.is_named_by(2)
                 || matches!(self.before(1), "as" | "is" | "was") && self.before(2) == "called"
-                || self.before(1) == "as" && (2..=4).any(|back| self.before(back) == "known")
+                || self.before(1) == "as" && (2..=4).any(|back| is_naming_as(self.before(back)))
+                || self.before(1) == "called" && self.before(2) == "-" && self.before(3) == "so"
                 || self.before(1) == "the" && self.before(2) == "as" && (3..=5).any(|back| self.before(back) == "known"))
         {
             return true;
@@ -361,10 +363,7 @@ impl<'a> Quoted<'a> {
                 self.is_in_capitals() && self.words >= 2
                     || (back + 1..back + NEAR).any(|back| SIGNS.contains(&self.before(back).to_lowercase().as_str()))
             }
-            "of" => matches!(
-                self.before(back + 1),
-                "chant" | "chants" | "cry" | "cries" | "shout" | "shouts" | "yells" | "cheers" | "calls" | "screams" | "chorus"
-            ),
+            "of" => cues::is_shout(self.before(back + 1)),
             _ => false,
         }
     }
@@ -445,6 +444,11 @@ impl<'a> Quoted<'a> {
         let sentence = self.document.sentence_of(start).map_or(start, |sentence| sentence.start);
         sentence.max(start.saturating_sub(cues::FARTHEST))..start
     }
+}
+
+/// `known as “…”`, `saved as “…”`.
+fn is_naming_as(word: &str) -> bool {
+    matches!(word, "known" | "saved" | "introduced" | "listed" | "registered" | "credited")
 }
 
 fn is_capital(word: &str) -> bool {

@@ -41,7 +41,9 @@ static SAID: Words = Words::new(|| {
     speculates reflected reflects reasoned mused blurted gasped snorted pleading begs implored implores hollered hollers spat regrets regretted \
     blamed blames demanded fumes fumed sneers announces offers assures assured retorts retorting advises volunteers marvels chuckles beams concludes \
     interrupted interrupts interjecting proclaims proclaiming protesting pressed explains joking whispering cautioned rejoined parried crowed \
-    chorused quoth considers wondering musing observing remarks lauded derided ridiculed likens likening calling denouncing slamming dismissing dismisses \
+    chorused quoth admonished attested averred avers deplored enthuses fretted gloated griped grouched \
+    hazarded huffed intimated intoned intones jested mumbled persisted posed poses queried raged reassured reassures recited recollected refuted reiterates reminisced \
+    roared rued rues submitted submits underscored underscores stuttered deposed outlined shrieked soothed consoled lambasted berated whined considers wondering musing observing remarks lauded derided ridiculed likens likening calling denouncing slamming dismissing dismisses \
     criticizing criticising criticizes criticises accuses tells retweeted captioned hails hailing mocking mocks declaring \
     questioned questions vented bemoaned indicated indicates implied implies highlighted highlights worried worries emphasizes emphasises \
     proposes pledges touted touts decried decries boomed groused grouses pondered ponders surmised elaborated elaborates riffed demurred reprised \
@@ -67,7 +69,7 @@ static WEAK: Words = Words::new(|| {
         "found held rules rule state finds put puts began begins offered signed allowed allows counted wants wanted reading charged charges \
     reports notes note posts write claims comments counters demands spoke talked compared shared shares went found hit pointed points read add signs signed ends ended fired shot opened closes closed lists listed smiled nodded beamed grinned laughed laughs sighed thanks \
     thanked messages texts emails greeted welcomed sings sang held ordered counted put answer question reply vows fears hopes answers charge spoke speaks begins reads questions showed shows named rated rates attacked attacks supports supported mentions mentioned requested requests \
-    considers invited indicated discussed discussing anticipated threatened",
+    posed poses submitted submits outlined persisted recited raged considers invited indicated discussed discussing anticipated threatened",
     )
 });
 
@@ -369,6 +371,14 @@ pub fn is_utterance(word: &str) -> bool {
             | "prediction"
             | "statement"
             | "demand"
+    )
+}
+
+/// Whether a word names what a crowd gives: `chants of “Go home”`.
+pub fn is_shout(word: &str) -> bool {
+    matches!(
+        word,
+        "chant" | "chants" | "cry" | "cries" | "shout" | "shouts" | "yells" | "cheers" | "calls" | "screams" | "chorus"
     )
 }
 

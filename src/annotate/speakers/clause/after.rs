@@ -58,6 +58,14 @@ impl Reader<'_> {
             let source = self.phrase_from(start + 2, stop)?;
             return Some(Attribution { cue: Some(start), source });
         }
+        // `to cries of “Shame!” from the gallery`.
+        let shouted = quote.start > 1 && self.is(quote.start - 1, &["of"]) && cues::is_shout(self.word(quote.start - 2));
+        if shouted
+            && self.is(start, &["from"])
+            && let Some(source) = self.phrase_from(start + 1, stop)
+        {
+            return Some(Attribution { cue: Some(quote.start - 2), source });
+        }
         if let Some(attribution) = self.agent(quote, stop) {
             return Some(attribution);
         }
@@ -189,7 +197,11 @@ impl Reader<'_> {
                 return Some(Attribution { cue: Some(verb), source: Source::Name(number) });
             }
             // `“poison pill” measures added by Republicans`.
-            if self.is(verb + 1, &["by"]) && self.word(verb).ends_with("ed") && verb + 2 < stop {
+            let done_by = self.is(verb + 1, &["by"]) && self.word(verb).ends_with("ed");
+            if done_by && cues::is_weak(self.word(verb)) {
+                continue;
+            }
+            if done_by && verb + 2 < stop {
                 return self.phrase_from(verb + 2, stop).map(|source| Attribution { cue: Some(verb), source });
             }
             // Only what comes first after the quotation can be its source.

@@ -80,8 +80,16 @@ impl Reader<'_> {
         ]
         .contains(&before);
         // `the email read`: a paper has its words to be read.
-        let paper = self.word(token) == "read" && (cues::is_document(before) || cues::is_inscription(before));
+        let paper = self.word(token) == "read" && self.is_lettered(token);
         !plural && !takes_verb && !paper && !joint
+    }
+
+    /// `the email read`, `a sign on the door read`: whether what has words on it stands before a verb.
+    fn is_lettered(&self, verb: usize) -> bool {
+        const PLACE: usize = 6;
+        let near = (verb.saturating_sub(PLACE)..verb).rev().take_while(|token| !self.is_break(*token));
+        near.into_iter()
+            .any(|token| cues::is_inscription(self.word(token)) || token + 1 == verb && cues::is_document(self.word(token)))
     }
 
     /// `his scathing remarks were`: what somebody said, and no verb that leads words in.

@@ -276,6 +276,11 @@ impl<'a> Reader<'a> {
     }
 
     fn is_break(&self, token: usize) -> bool {
+        // `a summary of that review`: no clause.
+        let determines = token > 0 && self.is(token, &["that"]) && self.is(token - 1, &["of", "for", "from", "at", "on", "with"]);
+        if determines {
+            return self.quoted[token];
+        }
         self.quoted[token]
             || self.is(
                 token,

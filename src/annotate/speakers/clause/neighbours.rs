@@ -13,7 +13,10 @@ impl Reader<'_> {
         let block = self.block_start(start);
         let sentence = self.document.sentences.partition_point(|sentence| sentence.end <= start.saturating_sub(1));
         let sentence = self.document.sentences.get(sentence).filter(|sentence| start > block && sentence.start >= block)?;
-        self.spoken_subject(sentence.start, start.min(sentence.end))
+        let found = self.spoken_subject(sentence.start, start.min(sentence.end));
+        // `And the crews? “They row.”`: who answers is none whom it asks about, but for `Was she sad? “Yes.”`.
+        let asks = self.is(start - 1, &["?"]);
+        found.filter(|found| !asks || matches!(found.source, Source::Pronoun(_)))
     }
 
     /// `“…,” Bond said. Silva laughed at that. “…”`: the person whom a whole sentence between two quotations is about.

@@ -424,7 +424,7 @@ impl Reader<'_> {
             .take_while(|token| self.is(*token, &["the"]) || self.starts_sentence(*token))
             .find_map(|token| self.number_at(token))?;
         let after = self.document.tokens_in(self.names[number].span).end;
-        let ends = after >= stop || self.is_break(after) || self.is_stop(after);
+        let ends = after >= stop || self.is_break(after) || self.is_stop(after) || self.is(after, &["of", "from", "at"]);
         (ends && self.names[number].is_person()).then_some(number)
     }
 

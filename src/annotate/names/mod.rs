@@ -220,9 +220,16 @@ fn agree(document: &Document<'_>, found: &mut [Found], model: &Model) {
         .map(|name| last_name(document, name).1)
         .collect();
     let known_people: std::collections::HashSet<&str, Hasher> = people.iter().copied().collect();
+    // `Moody sat down.`: but where a firm bears it too, each mention tells for itself.
+    let longer = found.iter().filter(|name| name.kind == ORGANIZATION && name.tokens.len() > 1);
+    let firms: std::collections::HashSet<&str, Hasher> =
+        longer.flat_map(|name| name.tokens.clone()).map(|token| document.word(token)).collect();
     for last_name in people {
         if let Some(votes) = votes.get_mut(last_name) {
             votes[PERSON] += 2;
+            if !firms.contains(last_name) {
+                votes[PERSON] += std::mem::take(&mut votes[ORGANIZATION]);
+            }
         }
     }
     // An acronym is of the kind of the name that it abbreviates.

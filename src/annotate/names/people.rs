@@ -52,6 +52,12 @@ const MOST_HYPHENS: usize = 2;
 
 /// Mends the names of people.
 pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
+    for name in found.iter_mut().filter(|name| name.kind == ORGANIZATION && name.tokens.len() > 1) {
+        let title = document.word(name.tokens.start).trim_end_matches('.');
+        if matches!(title, "Dr" | "Mr" | "Mrs" | "Ms") && document.word(name.tokens.start + 1) != "Pepper" {
+            *name = Found { tokens: name.tokens.start + 1..name.tokens.end, kind: PERSON };
+        }
+    }
     for name in found.iter_mut().filter(|name| name.kind == PERSON) {
         name.tokens.end += missing(document, name);
         while name.tokens.len() > 1 && RANKS.contains(&document.word(name.tokens.start)) {

@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::{REACH, Resolver};
 use crate::{
-    annotate::{TokenKind, nouns::is_one_person, speakers::gender::Gender},
+    annotate::{
+        TokenKind,
+        nouns::is_one_person,
+        speakers::{gender, gender::Gender},
+    },
     article::{BlockKind, EntityId, EntityKind, Span},
 };
 
@@ -59,6 +63,24 @@ impl Resolver<'_> {
             }
         }
         best
+    }
+
+    /// The person whom somebody asked something, right before a place: `Silva asked Reyes`.
+    pub(super) fn who_was_asked(&self, before: Span) -> Option<EntityId> {
+        const NEAR: usize = 60;
+        let end = self.document.tokens_in(before).start;
+        let asked =
+            (end.saturating_sub(NEAR)..end).rev().find(|token| matches!(self.document.word(*token), "asked" | "pressed"))?;
+        let object = self.document.tokens.get(asked + 1)?.span;
+        let named = self.names.partition_point(|name| name.span.end() <= object.start());
+        let person = self.names.get(named).filter(|name| name.is_person() && name.span.overlaps(object));
+        let by_name = person.and_then(|_| self.entity_of[named]);
+        let word = self.document.slice(object);
+        let gender = gender::of_pronoun(word).filter(|_| matches!(word, "him" | "her"));
+        by_name.or_else(|| {
+            let asker = self.last.map(|(id, _)| id);
+            gender.and_then(|gender| self.best_person(object, Some(gender), |id| Some(id) != asker)).map(|(_, id)| id)
+        })
     }
 
     /// The person who spoke last, not far before a place.
@@ -155,7 +177,13 @@ impl Resolver<'_> {
         let first = self.names.partition_point(|name| name.span.start() < self.document.tokens[start].span.start());
         // `Acme’s Ana Silva`, `Acme captain Ana Silva`: of people and others, each for itself.
         let Ok(own) = self.names.binary_search_by_key(&span, |name| name.span) else { return false };
-        let before = |number: usize| self.names[number].kind == self.names[own].kind && !self.is_modifier(number);
+        let owns = |number: usize| {
+            let end = self.document.tokens_in(self.names[number].span).end;
+            self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive)
+        };
+        // `Silva’s daughter, Rosa Lund, left`: she.
+        let before =
+            |number: usize| self.names[number].kind == self.names[own].kind && !self.is_modifier(number) && !owns(number);
         let is_first = !self.is_modifier(own) && !(first..own).any(before);
         let apposed = matches!(word(start), "The" | "A" | "An" | "His" | "Her" | "Its" | "Their")
             && (start..token).any(|before| word(before) == ",")

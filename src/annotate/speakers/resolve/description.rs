@@ -4,7 +4,7 @@ use super::{REACH, Resolver, plain};
 use crate::{
     annotate::{
         Name, TokenKind,
-        nouns::{ends_head, institution, is_bystander, is_chamber, is_one_person, is_plural_person, is_public_body},
+        nouns::{ends_head, institution, is_agent, is_bystander, is_chamber, is_one_person, is_plural_person, is_public_body},
         speakers::{cues, gender::Gender},
     },
     article::{EntityId, Span},
@@ -18,6 +18,9 @@ const LONGEST: usize = 8;
 impl Resolver<'_> {
     pub(super) fn description(&mut self, tokens: std::ops::Range<usize>) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span);
+        if let Some(id) = self.known(span) {
+            return self.refer(id, span);
+        }
         let head = self.head(tokens.clone()).to_lowercase();
         let determiner = self.document.word(tokens.start).to_ascii_lowercase();
         let unnamed = tokens.clone().any(|token| is_unnamed(self.document.word(token)));
@@ -41,6 +44,14 @@ impl Resolver<'_> {
                 && !self.is_introduced(&head, span)
                 && let Some(id) =
                     self.last_person(span).or_else(|| self.only_person(span).filter(|_| !speaks_on)).filter(holds_office)
+            {
+                return self.refer(id, span);
+            }
+            // `Silva asked Reyes when. “At noon,” the policeman answered.`
+            let answers = |token: usize| matches!(self.document.word(token), "answered" | "replied" | "responded");
+            if (is_one_person(&head) || is_agent(&head))
+                && (answers(tokens.end) || tokens.start > 0 && answers(tokens.start - 1))
+                && let Some(id) = self.who_was_asked(span)
             {
                 return self.refer(id, span);
             }

@@ -28,6 +28,11 @@ impl Resolver<'_> {
         if let Some(number) = self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number)) {
             return self.entity_of[number];
         }
+        if let Some(age) = self.age_in(span)
+            && let Some(number) = self.names_before(span).find(|number| self.age_beside(*number) == Some(age))
+        {
+            return self.entity_of[number];
+        }
         if self.names_an_owner(span) || self.is_introduced(head, span) {
             return None;
         }
@@ -44,6 +49,22 @@ impl Resolver<'_> {
         }
         let person = || self.person(span, gender::of_noun(head)).filter(|id| is_trait(head) || !self.is_titled(*id, span));
         if is_agent(head) { person() } else { None }
+    }
+
+    /// The age in `the 34-year-old`.
+    fn age_in(&self, description: Span) -> Option<&str> {
+        let tokens = self.document.tokens_in(description);
+        let aged = |token: &usize| self.document.word(token + 1) == "-" && self.document.word(token + 2).starts_with("year");
+        tokens.into_iter().find(aged).map(|token| self.document.word(token))
+    }
+
+    /// The age of `Ana Silva, 34,`.
+    fn age_beside(&self, number: usize) -> Option<&str> {
+        let end = self.document.tokens_in(self.names[number].span).end;
+        let age = end + 1;
+        let told = self.names[number].is_person() && matches!(self.document.word(end), "," | "(");
+        let is_number = self.document.tokens.get(age).is_some_and(|token| token.kind == TokenKind::Number);
+        (told && is_number).then(|| self.document.word(age))
     }
 
     /// The person whom `the Belgian` stands for.

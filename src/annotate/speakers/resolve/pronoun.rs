@@ -212,10 +212,10 @@ impl Resolver<'_> {
         is_one_person(self.document.word(token)).then_some(Mentioned::Described)
     }
 
-    /// Whom a pronoun that has been read stands for.
-    fn known(&self, pronoun: Span) -> Option<EntityId> {
+    /// Whom words that have been read stand for.
+    pub(super) fn known(&self, words: Span) -> Option<EntityId> {
         const LAST: usize = 20;
-        self.references.iter().rev().take(LAST).find(|(_, span)| *span == pronoun).map(|(id, _)| *id)
+        self.references.iter().rev().take(LAST).find(|(_, span)| *span == words).map(|(id, _)| *id)
     }
 
     /// `He sent a message. “…,” it read`: the paper that was last told of, and who wrote it.

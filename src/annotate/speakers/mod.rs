@@ -132,6 +132,11 @@ fn interviewed(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[u
     if !reader.is_asked(index) {
         return None;
     }
+    // `“No,” Silva said.`, `Was it late?`, `“Yes.”`: who spoke goes on.
+    let last = index.checked_sub(1).filter(|last| blocks[*last] + 2 == blocks[index]);
+    if let Some(source) = last.and_then(|last| sources[last].clone()) {
+        return Some(source);
+    }
     let near = (0..index).rev().take_while(|before| blocks[*before] + TURNS > blocks[index]).take(TURNS);
     let before = near.into_iter().find(|before| reader.is_asked(*before));
     before.map_or_else(|| reader.first_person(index), |before| sources[before].clone())
@@ -147,5 +152,6 @@ fn answering(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usi
     }
     let asker = &sources[asked].as_ref()?.source;
     let turns = (0..asked).rev().take(TURNS).take_while(|turn| blocks[*turn] + TURNS > blocks[index]);
-    turns.filter_map(|turn| sources[turn].as_ref()).find(|turn| turn.source != *asker).cloned()
+    let other = turns.filter_map(|turn| sources[turn].as_ref()).find(|turn| turn.source != *asker).cloned();
+    other.or_else(|| reader.named_before(asked, sources[asked].as_ref()?))
 }

@@ -115,6 +115,32 @@ impl Reader<'_> {
         Some(Attribution { cue: None, source: Source::Name(number) })
     }
 
+    /// The person other than who asks whom one of the paragraphs before a question begins with.
+    pub fn named_before(&self, question: usize, asked: &Attribution) -> Option<Attribution> {
+        const PARAGRAPHS: usize = 3;
+        const OPENING: usize = 6;
+        let asker = &asked.source;
+        asked.cue.filter(|cue| self.is(*cue, &["asked", "asks", "demanded", "inquired", "enquired"]))?;
+        let block = self.blocks[question];
+        let asks = |number: usize| match asker {
+            Source::Name(asker) => self.last_word_of(*asker) == self.last_word_of(number),
+            _ => false,
+        };
+        let opens = |block: usize| {
+            let start = self.block_starts[block];
+            let near = start..self.block_end(start).min(start + OPENING);
+            let named = near.filter(|token| !self.quoted[*token]).find_map(|token| self.number_at(token));
+            named.filter(|number| self.names[*number].is_person() && !asks(*number))
+        };
+        let number = (block.saturating_sub(PARAGRAPHS)..block).rev().find_map(opens)?;
+        Some(Attribution { cue: None, source: Source::Name(number) })
+    }
+
+    /// The last word of a name.
+    fn last_word_of(&self, number: usize) -> &str {
+        self.word(self.document.tokens_in(self.names[number].span).end - 1)
+    }
+
     /// `“Nobody told us about the alligator.”`, and in the next paragraph: `That was Capt. Nora Gentry, …`: the
     /// person whom the paragraph after an opening quotation is about.
     pub fn paragraph_after(&self, quote: usize) -> Option<Attribution> {

@@ -43,6 +43,15 @@ impl<'a> Document<'a> {
         self.sentences.get(index).filter(|sentence| sentence.contains(&token)).cloned()
     }
 
+    /// The first paragraph of the body, where it is as short as a headline and has others after it.
+    pub fn headline(&self) -> Option<Span> {
+        const LONGEST: usize = 160;
+        match self.blocks {
+            [first, _, ..] if first.span.start() == 0 && first.span.len() <= LONGEST => Some(first.span),
+            _ => None,
+        }
+    }
+
     /// The number of the block that a byte is in, or that comes after it.
     pub fn block_at(&self, at: usize) -> usize {
         self.blocks.partition_point(|block| block.span.end() <= at)

@@ -25,7 +25,7 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
     let mut register = Register::default();
     let mut mentions: Vec<Vec<Span>> = Vec::new();
     let mut numbers: Vec<Option<usize>> = Vec::with_capacity(names.len());
-    let headline = headline_end(document);
+    let headline = document.headline().map_or(0, Span::end);
     for (index, name) in names.iter().enumerate() {
         let NameKind::Entity(kind) = name.kind else {
             numbers.push(None);
@@ -55,15 +55,6 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
         }
     }
     entities
-}
-
-/// Where a first paragraph ends that is as short as a headline and has others after it.
-fn headline_end(document: &Document<'_>) -> usize {
-    const LONGEST: usize = 120;
-    match document.blocks {
-        [first, _, ..] if first.span.len() <= LONGEST => first.span.end(),
-        _ => 0,
-    }
 }
 
 /// Adds an organization to those that a person belongs to.

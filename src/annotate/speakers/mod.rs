@@ -5,6 +5,7 @@
 
 mod clause;
 pub mod cues;
+mod echo;
 mod gender;
 mod resolve;
 #[cfg(test)]
@@ -44,8 +45,9 @@ pub(super) fn attribute(
         let speaker = Some(speaker);
         Quote { cue, speaker, ..quote }
     });
-    let quotes = named.collect();
+    let mut quotes: Vec<Quote> = named.collect();
     resolver.keep_references(entities);
+    echo::give_speakers(document, &mut quotes);
     quotes
 }
 
@@ -134,8 +136,8 @@ fn interviewed(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[u
     }
     // `“No,” Silva said.`, `Was it late?`, `“Yes.”`: who spoke goes on.
     let last = index.checked_sub(1).filter(|last| blocks[*last] + 2 == blocks[index]);
-    if let Some(source) = last.and_then(|last| sources[last].clone()) {
-        return Some(source);
+    if let Some(last) = last {
+        return reader.asked_of(index).or_else(|| sources[last].clone());
     }
     let near = (0..index).rev().take_while(|before| blocks[*before] + TURNS > blocks[index]).take(TURNS);
     let before = near.into_iter().find(|before| reader.is_asked(*before));

@@ -107,6 +107,16 @@ impl Reader<'_> {
         (self.is(asked, &["?"]) || labelled) && !self.quoted[first..asked].contains(&true)
     }
 
+    /// `Did she wait?`: the pronoun of who is asked, in the paragraph before a quotation.
+    pub fn asked_of(&self, quote: usize) -> Option<Attribution> {
+        const OPENING: usize = 4;
+        let asked = self.block_start(self.quotes[quote].start).checked_sub(1)?;
+        let sentence = self.document.sentence_of(asked)?;
+        let mut near = sentence.start..sentence.end.min(sentence.start + OPENING);
+        let pronoun = near.find(|token| self.is(*token, &["he", "she"]))?;
+        Some(Attribution { cue: None, source: Source::Pronoun(pronoun) })
+    }
+
     /// The first person who is named before a quotation.
     pub fn first_person(&self, quote: usize) -> Option<Attribution> {
         const NAMES: usize = 200;

@@ -129,6 +129,9 @@ pub enum Company {
 /// Tells speech from titles, nicknames, scare quotes and words that are only mentioned.
 pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> bool {
     let quoted = Quoted::new(document, marked.span);
+    if quoted.is_markup() {
+        return false;
+    }
     if quoted.is_read_or_shouted() || quoted.is_label_by_somebody() {
         return true;
     }
@@ -218,6 +221,12 @@ impl<'a> Quoted<'a> {
 
     fn is_lower(&self) -> bool {
         self.document.word(self.inside.start).starts_with(char::is_lowercase)
+    }
+
+    /// `"> <div class="`: what is left of markup.
+    fn is_markup(&self) -> bool {
+        let words = self.document.slice(self.span);
+        words.contains('<') && words.contains('>') && words.contains(['=', '/'])
     }
 
     /// Whether the words are written as titles are: `Guardians of the Galaxy`.

@@ -157,3 +157,8 @@ fn a_work_is_told_by_what_stands_beside_it() {
     assert_eq!(spoken("Three days were spent on the theme “The Sea and Us in Peace”."), [""; 0]);
     assert_eq!(spoken("The villagers cry “hubbe all kum”, which means “love for all of us”."), [""; 0]);
 }
+
+#[test]
+fn what_is_left_of_markup_is_no_speech() {
+    assert_eq!(spoken("The page has \"> <li role =\" in it."), [""; 0]);
+}

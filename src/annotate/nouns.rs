@@ -27,12 +27,15 @@ pub fn institution(head: &str) -> Option<&'static [&'static str]> {
             "observer",
             "telegraph",
         ],
+        "bench" => &["court", "tribunal"],
         "fund" | "investor" => &["capital", "fund", "partners", "management", "investors", "investments"],
         "club" | "team" => &["fc", "club", "united", "athletic", "rovers", "city"],
         "company" | "firm" | "group" | "business" | "maker" | "retailer" | "startup" | "manufacturer" | "supplier" | "chain"
-        | "operator" | "giant" | "studio" | "consultancy" | "contractor" | "brokerage" | "insurer" | "brewer" | "utility"
-        | "publisher" | "developer" | "app" | "platform" | "builder" | "brewery" | "carmaker" | "automaker" | "drugmaker"
-        | "chipmaker" => &["inc", "corp", "co", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "&"],
+        | "operator" | "giant" | "railway" | "railroad" | "studio" | "consultancy" | "contractor" | "brokerage" | "insurer"
+        | "brewer" | "utility" | "publisher" | "developer" | "app" | "platform" | "builder" | "brewery" | "carmaker"
+        | "automaker" | "drugmaker" | "chipmaker" => {
+            &["inc", "corp", "co", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "&"]
+        }
         "agency" | "authority" | "department" | "bureau" | "commission" | "ministry" | "regulator" | "office" | "council"
         | "board" | "service" | "administration" | "watchdog" | "inspectorate" | "panel" | "committee" => &[
             "agency",
@@ -290,6 +293,11 @@ fn is_person(head: &str) -> bool {
                 | "architect"
                 | "academic"
                 | "advocate"
+                | "defendant"
+                | "claimant"
+                | "plaintiff"
+                | "complainant"
+                | "consultant"
                 | "analyst"
                 | "mum"
                 | "mom"

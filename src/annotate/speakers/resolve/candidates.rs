@@ -37,7 +37,7 @@ impl Resolver<'_> {
         let mut best: Option<(i32, EntityId)> = None;
         for (back, number) in (0..end).rev().take(REACH).enumerate() {
             let span = self.names[number].span;
-            let Some(id) = self.entity_of[number].filter(|id| fits(*id)) else { continue };
+            let Some(id) = self.entity_of[number].filter(|id| fits(*id) && !self.has_asked(*id, before)) else { continue };
             if !self.names[number].is_person() || self.is_byline(span) || self.is_marked(span) {
                 continue;
             }
@@ -51,6 +51,9 @@ impl Resolver<'_> {
                     1 => 12,
                     _ => 8,
                 };
+            }
+            if self.is_presented(span) && self.sentence_of(before) - self.sentence_of(span) <= 1 {
+                score += 10;
             }
             if gender.is_some() && self.facts[id.index()].gender == gender {
                 score += 3;
@@ -164,6 +167,11 @@ impl Resolver<'_> {
             return false;
         }
         let word = |token: usize| self.document.word(token);
+        // `Asked by the coroner, Tom Reyes, why`: who asks.
+        let asks = matches!(word(start), "Asked" | "Pressed" | "Questioned" | "Challenged") && word(start + 1) == "by";
+        if asks && !(start..token).any(|token| word(token) == "whether" || word(token) == "why" || word(token) == "if") {
+            return false;
+        }
         let topic = token == start + 2 && word(start) == "As" && word(start + 1) == "for";
         let governed = token > start
             && !topic
@@ -225,6 +233,23 @@ impl Resolver<'_> {
     fn is_caption(&self, span: Span) -> bool {
         let block = self.document.block_at(span.start());
         self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Caption)
+    }
+
+    /// `It went to a pupil, Ana Silva, who`, `Its head is Ana Silva, a baker`: whom a sentence brings in at its end.
+    fn is_presented(&self, span: Span) -> bool {
+        const DESCRIPTION: usize = 5;
+        let tokens = self.document.tokens_in(span);
+        let word = |token: usize| self.document.word(token);
+        let Some(before) = tokens.start.checked_sub(1) else { return false };
+        let article = || {
+            (before.saturating_sub(DESCRIPTION)..before)
+                .rev()
+                .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
+                .any(|token| matches!(word(token), "a" | "an"))
+        };
+        let apposed = word(before) == "," && article();
+        let is_one = matches!(word(before), "is" | "was");
+        word(tokens.end) == "," && (apposed || is_one) && !self.is_quoted(span)
     }
 
     /// Whether marks stand right around a name: the title of a work, `“Lohengrin”`.

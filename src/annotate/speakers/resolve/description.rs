@@ -1,6 +1,6 @@
 //! What `the company`, `the letter` and `the teenager` stand for.
 
-use super::{REACH, Resolver, plain};
+use super::{REACH, Resolver, plain, pronoun::head_of};
 use crate::{
     annotate::{
         Name, TokenKind,
@@ -16,7 +16,7 @@ const ARTICLE: usize = 4;
 const LONGEST: usize = 8;
 
 impl Resolver<'_> {
-    pub(super) fn description(&mut self, tokens: std::ops::Range<usize>) -> (Span, Option<EntityId>, String) {
+    pub(super) fn description(&mut self, tokens: std::ops::Range<usize>, quote: Span) -> (Span, Option<EntityId>, String) {
         let span = self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span);
         if let Some(id) = self.known(span) {
             return self.refer(id, span);
@@ -57,6 +57,15 @@ impl Resolver<'_> {
             }
             // `the teenager`, `the former chancellor`: a person who has been named, unless he was not.
             let known = self.described.as_ref().is_some_and(|(name, _)| name.to_lowercase().contains(&head));
+            // `A witness said she had hidden. “…,” the woman said`: that witness.
+            let anybody = matches!(head.as_str(), "man" | "woman" | "girl" | "boy" | "person");
+            let newer = self.described.clone().filter(|(_, at)| self.last.is_none_or(|(_, last)| last < *at));
+            if let Some((name, _)) = newer.filter(|(name, at)| {
+                let near = self.document.block_at(span.start()) <= self.document.block_at(*at) + 1;
+                anybody && tokens.len() == 2 && near && is_one_person(head_of(name)) && span.start() > *at
+            }) {
+                return (span, None, name);
+            }
             // `the woman on the step`: another than who is known.
             let told_apart = matches!(head.as_str(), "man" | "woman" | "girl" | "boy" | "person")
                 && matches!(self.document.word(tokens.end), "on" | "with" | "in" | "at" | "behind" | "beside" | "from");
@@ -72,6 +81,14 @@ impl Resolver<'_> {
             {
                 return (span, None, name);
             }
+        }
+        // `his statement`: his.
+        if matches!(determiner.as_str(), "his" | "her" | "its")
+            && tokens.len() <= LONGEST
+            && cues::is_document(&head)
+            && let (_, Some(id), _) = self.pronoun(tokens.start, quote)
+        {
+            return self.refer(id, span);
         }
         if matches!(determiner.as_str(), "a" | "an" | "the")
             && let Some(id) = self.named_next(&head, span)

@@ -144,7 +144,8 @@ impl Resolver<'_> {
         const NEAR: usize = 300;
         let end = self.names.partition_point(|name| name.span.end() <= before.start());
         let near = (0..end).rev().take_while(|number| before.start() - self.names[*number].span.end() < NEAR);
-        let person = |number: &usize| self.names[*number].is_person();
+        let asked = |number: usize| self.entity_of[number].is_some_and(|id| self.has_asked(id, before));
+        let person = |number: &usize| self.names[*number].is_person() && !asked(*number);
         let number = near.filter(person).find(|number| self.is_subject(self.names[*number].span))?;
         self.entity_of[number]
     }

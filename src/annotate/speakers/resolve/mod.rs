@@ -37,8 +37,17 @@ pub struct Resolver<'a> {
     last: Option<(EntityId, usize)>,
     /// Who was last described: `nurses`, for `they`.
     described: Option<(String, usize)>,
+    /// Who asked in the paragraph before the one at hand, and so is not who answers.
+    asker: Option<Asker>,
     /// Where papers are first told of: `a letter`.
     papers: HashMap<&'a str, usize>,
+}
+
+/// Who asked something, by name or description, and in which paragraph.
+struct Asker {
+    entity: Option<EntityId>,
+    name: String,
+    block: usize,
 }
 
 /// What is known of an entity.
@@ -75,19 +84,24 @@ impl<'a> Resolver<'a> {
             quotes,
             last: None,
             described: None,
+            asker: None,
             papers: papers(document),
         }
     }
 
     /// The speaker that a source stands for.
     pub fn speaker(&mut self, source: &Source, quote: Span) -> Speaker {
+        let block = self.document.block_at(quote.start());
+        // `“Will you?” Silva asked.`, `“No,” he said.`: what answers opens the next paragraph.
+        let opens = self.document.blocks.get(block).is_some_and(|block| block.span.start() == quote.start());
+        self.asker = self.asker.take().filter(|asker| asker.block == block || opens && asker.block + 1 == block);
         let (span, entity, name) = match source {
             Source::Name(number) => match self.compatriot(*number) {
                 Some(id) => self.refer(id, self.names[*number].span),
                 None => self.named(*number),
             },
             Source::Pronoun(token) => self.pronoun(*token, quote),
-            Source::Description(tokens) => self.description(tokens.clone()),
+            Source::Description(tokens) => self.description(tokens.clone(), quote),
             Source::Relative(token, antecedent) => {
                 let known = self.speaker(antecedent, quote);
                 return Speaker { span: Some(self.document.tokens[*token].span), ..known };
@@ -98,6 +112,12 @@ impl<'a> Resolver<'a> {
         } else {
             self.described = Some((name.clone(), quote.start()));
         }
+        let asks = self.document.slice(quote).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+        if asks {
+            self.asker = Some(Asker { entity, name: name.clone(), block });
+        } else if self.asker.as_ref().is_some_and(|asker| asker.block != block) {
+            self.asker = None;
+        }
         Speaker { span: Some(span), entity, name: name.into() }
     }
 
@@ -107,6 +127,12 @@ impl<'a> Resolver<'a> {
         let speaker = self.speaker(source, quote);
         (self.last, self.described) = (last, described);
         speaker
+    }
+
+    /// Whether somebody asked in the paragraph before that of a place, who is then not the one who answers there.
+    fn has_asked(&self, id: EntityId, place: Span) -> bool {
+        let block = self.document.block_at(place.start());
+        self.asker.as_ref().is_some_and(|asker| asker.entity == Some(id) && asker.block + 1 == block)
     }
 
     /// Adds what was found without a name to the entities.

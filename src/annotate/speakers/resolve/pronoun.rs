@@ -30,7 +30,7 @@ fn carries_words(word: &str) -> bool {
 }
 
 /// The head noun of a description: `chair` of `chair of the board`.
-fn head_of(name: &str) -> &str {
+pub(super) fn head_of(name: &str) -> &str {
     name.split_whitespace().take_while(|word| !ends_head(word)).last().unwrap_or("")
 }
 
@@ -119,7 +119,7 @@ impl Resolver<'_> {
         if gender::of_noun(self.document.word(tokens.end - 1)).is_some_and(|gender| Some(gender) != own) {
             return None;
         }
-        let (_, entity, name) = self.description(tokens.clone());
+        let (_, entity, name) = self.description(tokens.clone(), place);
         let is_other = |id: EntityId| self.facts[id.index()].gender.is_some_and(|gender| Some(gender) != own);
         Some(if entity.is_some_and(is_other) { (None, plain(self.document, tokens)) } else { (entity, name) })
     }
@@ -255,7 +255,10 @@ impl Resolver<'_> {
         let owner = determiner.checked_sub(1).map_or("", |owner| self.document.word(owner));
         let owner = self.document.tokens[determiner].kind == TokenKind::Possessive && institution(owner).is_some();
         let owner = if owner { self.institution(self.document.word(determiner - 1), place) } else { None };
-        (!governed).then(|| (owner, self.document.word(paper).to_owned()))
+        // `In a statement Silva said so. “…,” it read`: hers.
+        let spoken = self.last.filter(|(_, at)| self.document.tokens_in(Span::new(*at, *at)).start < sentence.end);
+        let spoken = spoken.filter(|(_, at)| *at >= self.document.tokens[sentence.start].span.start()).map(|(id, _)| id);
+        (!governed).then(|| (owner.or(spoken), self.document.word(paper).to_owned()))
     }
 
     /// The last sentence that ends before a byte, and the token at the byte.
@@ -342,6 +345,10 @@ impl Resolver<'_> {
         const NEAR: usize = 900;
         let (name, at) = self.described.as_ref().filter(|(_, at)| pronoun.start().saturating_sub(*at) < NEAR)?;
         if self.reporter(*at).is_some_and(|reporter| !name.contains(reporter)) || self.is_told_to_one(*at, pronoun) {
+            return None;
+        }
+        let block = self.document.block_at(pronoun.start());
+        if self.asker.as_ref().is_some_and(|asker| asker.entity.is_none() && asker.name == *name && asker.block + 1 == block) {
             return None;
         }
         let head = head_of(name);

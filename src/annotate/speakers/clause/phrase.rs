@@ -410,9 +410,10 @@ impl Reader<'_> {
         const POST: usize = 5;
         let end = self.document.tokens_in(self.names[number].span).end;
         let comma = (end + 1..stop.min(end + POST)).find(|token| self.is(*token, &[","]))?;
-        let post = (end..comma).all(|token| !self.is_break(token) && !self.is_function(token) && self.number_at(token).is_none())
-            && nouns::is_one_person(&self.word(comma - 1).to_lowercase());
-        if post || is_role(self.word(comma - 1)) { self.apposed_person(comma, stop) } else { None }
+        let head = self.word(comma - 1);
+        let plain = |token: usize| !self.is_break(token) && !self.is_function(token) && self.number_at(token).is_none();
+        let post = is_role(head) || nouns::is_one_person(head) || nouns::is_agent(head);
+        if post && (end..comma).all(plain) { self.apposed_person(comma, stop) } else { None }
     }
 
     /// `the eldest, Zheng Baoguo, 74`: the person whose name explains a description before a comma.

@@ -66,6 +66,10 @@ impl Resolver<'_> {
             }) {
                 return (span, None, name);
             }
+            let opening = if anybody && tokens.len() == 2 { self.described_before(span.start()) } else { None };
+            if let Some(opening) = opening.filter(|opening| matches!(self.document.word(opening.start), "A" | "An" | "One")) {
+                return (span, None, plain(self.document, opening));
+            }
             // `the woman on the step`: another than who is known.
             let told_apart = matches!(head.as_str(), "man" | "woman" | "girl" | "boy" | "person")
                 && matches!(self.document.word(tokens.end), "on" | "with" | "in" | "at" | "behind" | "beside" | "from");

@@ -270,7 +270,7 @@ impl Resolver<'_> {
 
     /// `The minister took it well. “I said taxes,” she said`: the person without a name whom the sentence right before,
     /// of the same paragraph, is about.
-    fn described_before(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn described_before(&self, at: usize) -> Option<Range<usize>> {
         /// Tokens of a description, and those in which a name would be the subject.
         const LONGEST: usize = 5;
         const OPENING: usize = 9;

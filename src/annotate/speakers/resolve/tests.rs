@@ -272,3 +272,71 @@ fn a_relative_without_a_name_speaks_for_herself() {
         "His grandmother"
     );
 }
+
+#[test]
+fn an_epithet_is_whom_its_age_or_its_owner_tells() {
+    assert_eq!(
+        last(&["Rosa Duarte, 34, lost her boat to Tom Reyes, 50.", "Reyes laughed. “I want it back,” the 34-year-old said."]),
+        "Rosa Duarte"
+    );
+    assert_eq!(
+        last(&[
+            "Greens leader Adam Lund was called idle by Nationals leader David Reyes.",
+            "“We pay for it,” the Greens leader said."
+        ]),
+        "Adam Lund"
+    );
+    assert_eq!(last(&["Chief Executive Karen Lund spoke. She paused.", "“I do,” the CEO said."]), "Karen Lund");
+    assert_eq!(last(&["Prime Minister Karen Lund thanked the crews. “You were quick,” added the PM."]), "Karen Lund");
+}
+
+#[test]
+fn a_body_told_apart_is_not_the_last_that_was_named() {
+    assert_eq!(
+        last(&["Hull Medical Center was closed.", "The union representing drivers said it was “sad and avoidable.”"]),
+        "union representing drivers"
+    );
+}
+
+#[test]
+fn his_statement_is_his_and_it_is_of_who_speaks_in_it() {
+    assert_eq!(
+        last(&["Graham Lund said he had lost his house.", "“I looked them in the eye,” his statement read."]),
+        "Graham Lund"
+    );
+    assert_eq!(
+        last(&["In a statement read in court, Graham Lund said he hoped for peace.", "“She was not a file,” it said."]),
+        "Graham Lund"
+    );
+}
+
+#[test]
+fn whom_a_sentence_brings_in_at_its_end_stands_out() {
+    assert_eq!(
+        last(&[
+            "“It was late,” Denise Pak said.",
+            "The last word went to a pupil, Rosa Lund, who had waited.",
+            "“I am here,” she said."
+        ]),
+        "Rosa Lund"
+    );
+}
+
+#[test]
+fn who_asks_in_an_introduction_is_not_who_replies() {
+    assert_eq!(
+        last(&[
+            "Dr Imran Sattar said it was a matter of regret.",
+            "Asked by the coroner, Julian Frayne, whether she would have lived, he replied: “Yes, she would.”"
+        ]),
+        "Imran Sattar"
+    );
+}
+
+#[test]
+fn a_witness_without_a_name_is_the_woman() {
+    assert_eq!(
+        last(&["Tasha Sprague left.", "A witness told police she saw a car circle. “I got on the floor,” the woman said."]),
+        "witness"
+    );
+}

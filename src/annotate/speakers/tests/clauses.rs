@@ -445,3 +445,46 @@ fn what_an_organization_is_called_is_that_organization() {
         Some("girl: “Is it?”")
     );
 }
+
+#[test]
+fn a_post_before_a_comma_is_that_of_who_is_named_after_it() {
+    assert_eq!(spoken(&["“We are glad,” commented Acme Corp. partner, Andrew Rosen."]), ["Andrew Rosen: “We are"]);
+    assert_eq!(
+        spoken(&["A guild that filed a brief, the Hull Pilots Alliance, said it was “all about fish.”"]),
+        ["Hull Pilots Alliance: “all about"]
+    );
+    assert_eq!(
+        spoken(&["Her publisher, Fiona Lund of Hull’s Kiosk Press, took it on.", "“It came by post.”"]),
+        ["Fiona Lund: “It came"]
+    );
+    assert_eq!(spoken(&["They were called “gulls and crows” by a caller named Rosa Lund."]), ["Rosa Lund: “gulls and"]);
+}
+
+#[test]
+fn a_participle_after_a_preposition_is_of_the_clause() {
+    assert_eq!(
+        spoken(&["A spokesman declined to discuss the letter beyond saying the board “welcomes all views.”"]),
+        ["spokesman: “welcomes all"]
+    );
+}
+
+#[test]
+fn where_and_when_is_no_introduction_where_the_clause_has_begun() {
+    assert_eq!(
+        spoken(&["On the second day Maureen Tully stopped to tell him that his set, a steel ramp, was “a wait for hips”."]),
+        ["Maureen Tully: “a wait"]
+    );
+}
+
+#[test]
+fn a_summary_of_that_review_speaks_and_not_who_got_hold_of_it() {
+    assert_eq!(
+        spoken(&["A summary of that review, obtained by The Hull Times, concluded that it was “safe enough for now.”"]),
+        ["summary of that review: “safe enough"]
+    );
+}
+
+#[test]
+fn words_with_hyphens_are_one() {
+    assert_eq!(spoken(&["The mother-of-five said: “I did the books.”"]), ["mother-of-five: “I did"]);
+}

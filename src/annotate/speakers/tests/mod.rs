@@ -3,6 +3,7 @@
 mod clauses;
 mod fragments;
 mod indirect;
+mod turns;
 
 use crate::{
     annotate::Engine,

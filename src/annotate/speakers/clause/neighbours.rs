@@ -44,7 +44,7 @@ impl Reader<'_> {
                     && self.is(tokens.start, &["A", "An"])
                     && nouns::is_one_person(self.word(tokens.end - 1))
             }
-            _ => false,
+            Source::Relative(..) => false,
         };
         person.then_some(Attribution { cue: None, source })
     }

@@ -121,7 +121,11 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
 
 /// Who asked what the paragraph before answers, where both tell who speaks: `“Did you?” Silva asked.`, `“No,” he said.`
 fn asked_before(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usize], index: usize) -> Option<Attribution> {
-    let (question, answer) = (index.checked_sub(2)?, index - 1);
+    let answer = index.checked_sub(1)?;
+    if let Some(asker) = reader.asked_in_words(answer) {
+        return Some(asker);
+    }
+    let question = index.checked_sub(2)?;
     let (asker, answerer) = (sources[question].as_ref()?, sources[answer].as_ref()?);
     let turns = reader.asks(question) && !reader.asks(answer) && blocks[question] + 1 == blocks[answer];
     (turns && asker.source != answerer.source).then(|| asker.clone().passed_on())

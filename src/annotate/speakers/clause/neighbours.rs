@@ -107,6 +107,19 @@ impl Reader<'_> {
         (self.is(asked, &["?"]) || labelled) && !self.quoted[first..asked].contains(&true)
     }
 
+    /// `Silva asked Reyes whether it was late.`: who asks in the last sentence of the paragraph before an answer, without marks.
+    pub fn asked_in_words(&self, answer: usize) -> Option<Attribution> {
+        let start = self.quotes[answer].start;
+        let before = start.checked_sub(1).filter(|_| start == self.block_start(start))?;
+        let sentence = self.document.sentence_of(before).filter(|sentence| !self.quoted[sentence.clone()].contains(&true))?;
+        let asks = |token: &usize| self.is(*token, &["asked", "asks"]) && self.is_cue(*token);
+        let verb = sentence.clone().rev().find(asks)?;
+        let near = verb + 1..sentence.end.min(verb + 6);
+        near.into_iter().find(|token| self.is(*token, &["whether", "if", "what", "why", "how", "when", "who", "where"]))?;
+        let source = self.subject(verb, sentence.start).filter(|source| matches!(source, Source::Name(_)))?;
+        Some(Attribution { cue: None, source })
+    }
+
     /// `Did she wait?`: the pronoun of who is asked, in the paragraph before a quotation.
     pub fn asked_of(&self, quote: usize) -> Option<Attribution> {
         const OPENING: usize = 4;

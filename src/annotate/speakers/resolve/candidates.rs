@@ -68,12 +68,20 @@ impl Resolver<'_> {
         best
     }
 
+    /// The person who spoke before the one who asked.
+    pub(super) fn spoke_before(&self) -> Option<EntityId> {
+        let asker = self.asker.as_ref()?;
+        self.before_last.filter(|id| asker.entity != Some(*id) && self.facts[id.index()].kind == EntityKind::Person)
+    }
+
     /// The person whom somebody asked something, right before a place: `Silva asked Reyes`.
     pub(super) fn who_was_asked(&self, before: Span) -> Option<EntityId> {
         const NEAR: usize = 60;
         let end = self.document.tokens_in(before).start;
-        let asked =
-            (end.saturating_sub(NEAR)..end).rev().find(|token| matches!(self.document.word(*token), "asked" | "pressed"))?;
+        let asks = |token: &usize| {
+            matches!(self.document.word(*token), "asked" | "pressed") && !self.is_quoted(self.document.tokens[*token].span)
+        };
+        let asked = (end.saturating_sub(NEAR)..end).rev().find(asks)?;
         let object = self.document.tokens.get(asked + 1)?.span;
         let named = self.names.partition_point(|name| name.span.end() <= object.start());
         let person = self.names.get(named).filter(|name| name.is_person() && name.span.overlaps(object));
@@ -95,7 +103,7 @@ impl Resolver<'_> {
     }
 
     /// The organization that spoke last, and where, in the paragraph of a place or the one before, where nobody spoke since.
-    fn last_organization(&self, before: Span) -> Option<(EntityId, usize)> {
+    pub(super) fn last_organization(&self, before: Span) -> Option<(EntityId, usize)> {
         let (last, at) = self.last?;
         let since = self.described.as_ref().is_some_and(|(_, described)| *described > at);
         let near = self.document.block_at(before.start()) <= self.document.block_at(at) + 1;
@@ -196,7 +204,11 @@ impl Resolver<'_> {
         let apposed = matches!(word(start), "The" | "A" | "An" | "His" | "Her" | "Its" | "Their")
             && (start..token).any(|before| word(before) == ",")
             && word(end) == ",";
-        let opening = match (apposed, start > sentence.start) {
+        // `Opening the case in Hull on Monday, Silva said`: the first after an introduction.
+        let introduces =
+            word(start).ends_with("ing") || matches!(word(start), "In" | "At" | "On" | "After" | "As" | "For" | "With" | "By");
+        let introduced = introduces && token > start && word(token - 1) == ",";
+        let opening = match (apposed || introduced, start > sentence.start) {
             (true, _) => DESCRIPTION,
             (false, true) => AFTER_QUOTATION,
             (false, false) => OPENING,

@@ -51,7 +51,7 @@ impl Resolver<'_> {
             let answers = |token: usize| matches!(self.document.word(token), "answered" | "replied" | "responded");
             if (is_one_person(&head) || is_agent(&head))
                 && (answers(tokens.end) || tokens.start > 0 && answers(tokens.start - 1))
-                && let Some(id) = self.who_was_asked(span)
+                && let Some(id) = self.who_was_asked(span).or_else(|| self.spoke_before())
             {
                 return self.refer(id, span);
             }
@@ -188,7 +188,12 @@ impl Resolver<'_> {
             return Some(id);
         }
         let called = self.organization(span, |name| name.to_lowercase().contains(head));
-        if let Some(id) = called.or_else(|| self.organization(span, |name| has_word_of(name, kind))) {
+        // `The Food Programme said so. The agency added`: the one that spoke.
+        let spoke = || {
+            let (last, _) = self.last_organization(span).filter(|_| kind.contains(&"agency") && tokens.len() == 2)?;
+            (!is_another_kind(&self.facts[last.index()].name, head)).then_some(last)
+        };
+        if let Some(id) = called.or_else(spoke).or_else(|| self.organization(span, |name| has_word_of(name, kind))) {
             return Some(id);
         }
         if kind.contains(&"inc") {
@@ -241,6 +246,9 @@ impl Resolver<'_> {
 
     /// Who wrote `the letter`: the subject of the sentence that first has `a letter`.
     pub(super) fn author(&self, head: &str, before: Span) -> Option<(Option<EntityId>, String)> {
+        if let Some(id) = self.authors.get(head) {
+            return Some((Some(*id), self.facts[id.index()].name.clone()));
+        }
         let end = self.document.tokens_in(before).start;
         let first = *self.papers.get(head).filter(|first| **first < end)?;
         let sentence = self.document.sentence_of(first)?;

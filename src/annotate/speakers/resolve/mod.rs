@@ -35,12 +35,16 @@ pub struct Resolver<'a> {
     quotes: &'a [Span],
     /// Who spoke last, and where.
     last: Option<(EntityId, usize)>,
+    /// Who spoke before the one who spoke last.
+    before_last: Option<EntityId>,
     /// Who was last described: `nurses`, for `they`.
     described: Option<(String, usize)>,
     /// Who asked in the paragraph before the one at hand, and so is not who answers.
     asker: Option<Asker>,
     /// Where papers are first told of: `a letter`.
     papers: HashMap<&'a str, usize>,
+    /// Who said something in a paper: `In a letter Silva said`.
+    authors: HashMap<&'a str, EntityId>,
 }
 
 /// Who asked something, by name or description, and in which paragraph.
@@ -83,8 +87,10 @@ impl<'a> Resolver<'a> {
             references: Vec::new(),
             quotes,
             last: None,
+            before_last: None,
             described: None,
             asker: None,
+            authors: HashMap::new(),
             papers: papers(document),
         }
     }
@@ -108,7 +114,13 @@ impl<'a> Resolver<'a> {
             }
         };
         if let Some(id) = entity {
+            if let Some((before, _)) = self.last.filter(|(before, _)| *before != id) {
+                self.before_last = Some(before);
+            }
             self.last = Some((id, quote.start()));
+            if let Some(paper) = self.paper_spoken_in(quote) {
+                self.authors.insert(paper, id);
+            }
         } else {
             self.described = Some((name.clone(), quote.start()));
         }
@@ -133,6 +145,16 @@ impl<'a> Resolver<'a> {
     fn has_asked(&self, id: EntityId, place: Span) -> bool {
         let block = self.document.block_at(place.start());
         self.asker.as_ref().is_some_and(|asker| asker.entity == Some(id) && asker.block + 1 == block)
+    }
+
+    /// The kind of paper in which a sentence says that something was said: `In a letter to parents, Silva said`.
+    fn paper_spoken_in(&self, quote: Span) -> Option<&'a str> {
+        const LONGEST: usize = 6;
+        let token = self.document.tokens_in(quote).start;
+        let sentence = self.document.sentence_of(token)?;
+        let opens = self.document.word(sentence.start) == "In" && matches!(self.document.word(sentence.start + 1), "a" | "an");
+        let mut near = sentence.start + 2..token.min(sentence.start + LONGEST);
+        near.find(|token| opens && cues::is_document(self.document.word(*token))).map(|token| self.document.word(token))
     }
 
     /// Adds what was found without a name to the entities.

@@ -290,7 +290,10 @@ impl Resolver<'_> {
             || self.is_apposed(opening, sentence.end);
         let head = (opening + 1..sentence.end.min(opening + LONGEST))
             .take_while(|token| self.document.tokens[*token].kind == TokenKind::Word)
-            .find(|token| is_one_person(&self.document.word(*token).to_lowercase()));
+            .find(|token| {
+                let word = self.document.word(*token).to_lowercase();
+                is_one_person(&word) && (word != "old" || self.document.word(token - 1) == "-")
+            });
         if !opens || named {
             return self.relative_before(&sentence);
         }
@@ -365,6 +368,7 @@ impl Resolver<'_> {
         (!named_since
             && fits
             && !is_plural(head)
+            && (paper || !head.ends_with('s') || is_one_person(head))
             && name.len() > 3
             && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "I" | "we" | "you"))
         .then(|| name.clone())

@@ -117,7 +117,8 @@ impl Reader<'_> {
             return None;
         }
         let last = close.checked_sub(1).and_then(|last| self.number_at(last));
-        let first = (open + 1..close.min(open + TITLES)).find_map(|token| self.number_at(token));
+        let mut named = (open + 1..close.min(open + TITLES)).filter_map(|token| self.number_at(token));
+        let first = named.find(|number| self.names[*number].is_person());
         // `Nadia Rahman KC`, `Ann Cole of Baker Ltd`.
         let goes_on = |number: &usize| {
             let end = self.document.tokens_in(self.names[*number].span).end;
@@ -180,7 +181,10 @@ impl Reader<'_> {
             } else if self.document.tokens[last].kind == TokenKind::Number && preposition(1).is_some() {
                 // `who in 2010 said`.
                 last - 1
-            } else if self.is(end, &["to"]) && is_control(self.word(last)) {
+            } else if self.is(end, &["to"])
+                && (is_control(self.word(last)) || self.is(last, &["said", "reported", "alleged", "believed", "understood"]))
+            {
+                // `Silva is said to have replied`.
                 last
             } else if let Some(turned) = self.took_to(last, start) {
                 turned

@@ -5,7 +5,7 @@ use crate::{
     article::{Quote, Span},
 };
 
-/// Letters and digits of the shortest words that are looked for again.
+/// Bytes of letters and digits of the shortest words that are looked for again.
 const FEWEST: usize = 8;
 /// Quotes below a headline that are looked through.
 const QUOTES: usize = 60;
@@ -16,16 +16,15 @@ const HEADLINES: usize = 60;
 /// same words and more.
 pub fn give_speakers(document: &Document<'_>, quotes: &mut [Quote]) {
     let heads: Vec<usize> = (0..quotes.len()).filter(|quote| is_head(document, quotes[*quote].span)).take(HEADLINES).collect();
+    let Some(last) = heads.last() else { return };
+    let words: Vec<String> = quotes.iter().take(last + QUOTES).map(|quote| letters(document, quote.span)).collect();
     for head in heads {
-        let words = letters(document, quotes[head].span);
-        if words.chars().count() < FEWEST {
-            continue;
-        }
-        let below = quotes[head + 1..].iter().take(QUOTES).filter(|quote| quote.speaker.is_some());
-        let again = below.filter(|quote| quote.span.len() > quotes[head].span.len() || is_headline(document, quotes[head].span));
-        let again = again.into_iter().find(|quote| letters(document, quote.span).contains(&words));
-        if let Some(speaker) = again.and_then(|again| again.speaker.clone()) {
-            quotes[head].speaker = Some(speaker);
+        let own = &words[head];
+        let more = |other: &usize| words[*other].len() > own.len() || is_headline(document, quotes[head].span);
+        let below = (head + 1..words.len().min(head + QUOTES)).filter(|other| quotes[*other].speaker.is_some());
+        let again = below.into_iter().filter(more).find(|other| words[*other].contains(own.as_str()));
+        if let Some(again) = again.filter(|_| own.len() >= FEWEST) {
+            quotes[head].speaker = quotes[again].speaker.clone();
             quotes[head].cue = None;
         }
     }
@@ -42,9 +41,11 @@ fn is_headline(document: &Document<'_>, quote: Span) -> bool {
     document.headline().is_some_and(|headline| headline.overlaps(quote))
 }
 
-/// The letters and digits of a text, small.
+/// The letters and digits of a text, small: of its first part, where it is long.
 fn letters(document: &Document<'_>, span: Span) -> String {
-    document.slice(span).chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    const LONGEST: usize = 1000;
+    let signs = document.slice(span).chars().take(LONGEST).filter(|sign| sign.is_alphanumeric());
+    signs.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

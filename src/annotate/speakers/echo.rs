@@ -24,7 +24,8 @@ pub fn give_speakers(document: &Document<'_>, quotes: &mut [Quote]) {
         let below = (head + 1..words.len().min(head + QUOTES)).filter(|other| quotes[*other].speaker.is_some());
         let again = below.into_iter().filter(more).find(|other| words[*other].contains(own.as_str()));
         if let Some(again) = again.filter(|_| own.len() >= FEWEST) {
-            quotes[head].speaker = quotes[again].speaker.clone();
+            let speaker = quotes[again].speaker.clone();
+            quotes[head].speaker = speaker;
             quotes[head].cue = None;
         }
     }

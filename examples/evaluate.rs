@@ -11,14 +11,14 @@ use std::{env, error::Error, fs, path::Path};
 
 #[path = "evaluate/counts.rs"]
 mod counts;
-#[path = "evaluate/doubled.rs"]
-mod doubled;
 #[path = "evaluate/expression.rs"]
 mod expression;
 #[path = "evaluate/gold.rs"]
 mod gold;
 #[path = "evaluate/names.rs"]
 mod names;
+#[path = "evaluate/passed_over.rs"]
+mod passed_over;
 #[path = "evaluate/quotes.rs"]
 mod quotes;
 #[path = "evaluate/speakers.rs"]
@@ -61,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("| polnear_quoted, double marks only | {} |", quotes::score_where(&quoted, &engine, quotes::is_in_double_marks));
     let plain = quotes::score_found(&quoted, |text| expression::find(text.article.body.text()));
     println!("| polnear_quoted, a plain expression of double marks | {plain} |");
-    let complete = doubled::added(quoted, &dev("polnear")?);
-    println!("| polnear_quoted and what stands in two single marks | {} |", quotes::score(&complete, &engine));
+    let complete = passed_over::added(quoted, &dev("polnear")?);
+    println!("| polnear_quoted and what stands in marks that it passes over | {} |", quotes::score(&complete, &engine));
     Ok(())
 }

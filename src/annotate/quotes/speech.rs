@@ -264,11 +264,19 @@ impl<'a> Quoted<'a> {
             && (self.stop.is_none() || self.is_title())
             && !matches!(caller, "he" | "she" | "they" | "has" | "had" | "who" | "we" | "I" | "also")
             && !is_capital(caller)
+            && !self.is_called_over_name()
             // `what its lawyers called “…”`.
             && !(2..=5).any(|back| self.before(back) == "what");
         let is_of_itself = matches!(self.before(1), "himself" | "herself" | "themselves" | "itself")
             && !matches!(self.before(2), "declared" | "declares" | "pronounced" | "pronounces");
         self.words <= 6 && (is_called || is_of_itself)
+    }
+
+    /// `which its head, Tom Reyes, called “…”`: by who is named between two commas.
+    fn is_called_over_name(&self) -> bool {
+        const NAME: usize = 7;
+        let parted = self.before(1) == "called" && self.before(2) == "," && is_capital(self.before(3));
+        parted && (4..=NAME).any(|back| self.before(back) == ",")
     }
 
     /// Whether the word so many tokens before gives the quotation as a name: not in a name of its own (`Paul Song`), nor
@@ -385,7 +393,7 @@ impl<'a> Quoted<'a> {
     /// `called her “Crooked Ana”`, `called the old winner “Miss Gull”`.
     fn is_called(&self) -> bool {
         const OBJECT: usize = 6;
-        let object = |word: &str| matches!(word, "him" | "her" | "them" | "me" | "us" | "the" | "his" | "their");
+        let object = |word: &str| matches!(word, "him" | "her" | "them" | "me" | "us" | "the" | "his" | "their" | "people");
         let calls = |word: &str| matches!(word, "called" | "calls" | "calling" | "call");
         let plain = |back: usize| self.before(back).chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '’'));
         (2..=OBJECT).any(|back| {

@@ -162,3 +162,9 @@ fn a_work_is_told_by_what_stands_beside_it() {
 fn what_is_left_of_markup_is_no_speech() {
     assert_eq!(spoken("The page has \"> <li role =\" in it."), [""; 0]);
 }
+
+#[test]
+fn what_is_called_so_over_a_name_and_what_people_are_called_is_speech() {
+    assert_eq!(spoken("It led to a suit, which its head, Tom Reyes, called “total crap” there."), ["“total crap”"]);
+    assert_eq!(spoken("He calls people “losers” and “sad.”"), ["“losers”", "“sad.”"]);
+}

@@ -1,13 +1,14 @@
-//! What stands in two single marks for a double one: `''It rains,'' she said.`
+//! What stands in marks that the labelling of quotes passes over: two single marks for a double one (`''It rains,'' she
+//! said.`), and a closing mark at both ends (`”It rains,” she said.`).
 //!
-//! The labelling of quotes in marks passes over it, though several articles write all their speech so. The whole
-//! labelling of the same articles, of quotes in every form, has it: as a quote, or inside one.
+//! Several articles write all their speech so. The whole labelling of the same articles, of quotes in every form, has it:
+//! as a quote, or inside one.
 
 use pullquote::article::{Form, Span};
 
 use crate::gold::{Quotation, Text};
 
-/// Adds what stands in two single marks inside a quote of the whole labelling, with that quote's speaker.
+/// Adds what stands in such marks inside a quote of the whole labelling, with that quote's speaker.
 pub fn added(mut quoted: Vec<Text>, whole: &[Text]) -> Vec<Text> {
     for text in &mut quoted {
         let body = text.article.body.text();
@@ -17,11 +18,12 @@ pub fn added(mut quoted: Vec<Text>, whole: &[Text]) -> Vec<Text> {
             let covers = |label: &&Quotation| label.span.start() <= span.start() && span.end() <= label.span.end() + 1;
             labels.filter(covers).min_by_key(|label| label.span.len())
         };
-        let doubled: Vec<Quotation> = spans(body)
+        let passed_over: Vec<Quotation> = doubled(body)
+            .chain(closed_twice(body))
             .filter_map(|span| around(span).map(|label| Quotation { span, form: Form::Mixed, speaker: label.speaker.clone() }))
             .collect();
         if let Some(quotes) = &mut text.quotes {
-            quotes.extend(doubled);
+            quotes.extend(passed_over);
             quotes.sort_by_key(|quote| quote.span);
         }
     }
@@ -29,7 +31,7 @@ pub fn added(mut quoted: Vec<Text>, whole: &[Text]) -> Vec<Text> {
 }
 
 /// Each stretch between two pairs of single marks of one line, marks included.
-fn spans(body: &str) -> impl Iterator<Item = Span> {
+fn doubled(body: &str) -> impl Iterator<Item = Span> {
     const MARKS: &str = "''";
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -44,5 +46,18 @@ fn spans(body: &str) -> impl Iterator<Item = Span> {
             }
             at = words;
         }
+    })
+}
+
+/// Each stretch of one line that both begins and ends with a closing mark, marks included.
+fn closed_twice(body: &str) -> impl Iterator<Item = Span> {
+    const MARK: char = '”';
+    body.match_indices(MARK).filter_map(|(start, mark)| {
+        let words = start + mark.len();
+        let opens =
+            body[..start].chars().next_back().is_none_or(char::is_whitespace) && body[words..].starts_with(char::is_alphanumeric);
+        let line = body[words..].split(['\n', '“']).next().filter(|_| opens)?;
+        let length = line.find(MARK)?;
+        Some(Span::new(start, words + length + mark.len()))
     })
 }

@@ -1,9 +1,12 @@
 //! What `he`, `the company` and `the letter` stand for.
 
 mod candidates;
+mod definite;
 mod description;
 mod epithet;
 mod group;
+mod institution;
+mod paper;
 mod pronoun;
 #[cfg(test)]
 mod tests;
@@ -12,7 +15,7 @@ use std::collections::HashMap;
 
 use super::{
     clause::{Source, is_determiner},
-    cues, gender,
+    gender,
     gender::Gender,
 };
 use crate::{
@@ -54,6 +57,9 @@ struct Asker {
     block: usize,
 }
 
+/// Who is meant, where that is known, and what to call her.
+type Meant = (Option<EntityId>, String);
+
 /// What is known of an entity.
 struct Facts {
     kind: EntityKind,
@@ -91,7 +97,7 @@ impl<'a> Resolver<'a> {
             described: None,
             asker: None,
             authors: HashMap::new(),
-            papers: papers(document),
+            papers: paper::first_told(document),
         }
     }
 
@@ -145,16 +151,6 @@ impl<'a> Resolver<'a> {
     fn has_asked(&self, id: EntityId, place: Span) -> bool {
         let block = self.document.block_at(place.start());
         self.asker.as_ref().is_some_and(|asker| asker.entity == Some(id) && asker.block + 1 == block)
-    }
-
-    /// The kind of paper in which a sentence says that something was said: `In a letter to parents, Silva said`.
-    fn paper_spoken_in(&self, quote: Span) -> Option<&'a str> {
-        const LONGEST: usize = 6;
-        let token = self.document.tokens_in(quote).start;
-        let sentence = self.document.sentence_of(token)?;
-        let opens = self.document.word(sentence.start) == "In" && matches!(self.document.word(sentence.start + 1), "a" | "an");
-        let mut near = sentence.start + 2..token.min(sentence.start + LONGEST);
-        near.find(|token| opens && cues::is_document(self.document.word(*token))).map(|token| self.document.word(token))
     }
 
     /// Adds what was found without a name to the entities.
@@ -217,17 +213,4 @@ fn plain(document: &Document<'_>, tokens: std::ops::Range<usize>) -> String {
     let first = if tokens.len() > 1 && is_determiner(document.word(tokens.start)) { first } else { tokens.start };
     let last = (first..tokens.end).rev().find(|token| document.tokens[*token].kind != TokenKind::Mark).unwrap_or(tokens.end - 1);
     document.slice(document.tokens[first].span.join(document.tokens[last.max(first)].span)).to_owned()
-}
-
-/// Where each kind of paper is first told of: `a letter`, `a leaked memo`.
-fn papers<'a>(document: &Document<'a>) -> HashMap<&'a str, usize> {
-    const ADJECTIVES: usize = 4;
-    let mut papers = HashMap::new();
-    for token in (1..document.tokens.len()).filter(|token| cues::is_document(document.word(*token))) {
-        let indefinite = |at: usize| matches!(document.word(at), "a" | "an" | "A" | "An");
-        if (token.saturating_sub(ADJECTIVES - 1)..token).any(indefinite) {
-            papers.entry(document.word(token)).or_insert(token);
-        }
-    }
-    papers
 }

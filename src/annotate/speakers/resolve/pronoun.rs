@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Resolver, plain};
+use super::{Meant, Resolver, plain};
 use crate::{
     annotate::{
-        Name, NameKind, TokenKind,
+        Name, TokenKind,
         nouns::{ends_head, institution, is_one_person, is_plural},
         speakers::{cues, gender, gender::Gender},
     },
-    article::{EntityId, EntityKind, Span},
+    article::{EntityId, Span},
 };
 
 /// The form as a subject of a pronoun that owns: `her` of `her claim`.
@@ -24,18 +24,10 @@ fn nominative(word: &str) -> &str {
     }
 }
 
-/// Whether words can be read on what a word stands for.
-fn carries_words(word: &str) -> bool {
-    cues::is_document(word) || matches!(word, "card" | "cards" | "plaque" | "placard" | "leaflet" | "notice")
-}
-
 /// The head noun of a description: `chair` of `chair of the board`.
 pub(super) fn head_of(name: &str) -> &str {
     name.split_whitespace().take_while(|word| !ends_head(word)).last().unwrap_or("")
 }
-
-/// Who is meant, where that is known, and what to call her.
-type Meant = (Option<EntityId>, String);
 
 /// How a person is spoken of.
 #[derive(PartialEq, Eq)]
@@ -124,16 +116,6 @@ impl Resolver<'_> {
         Some(if entity.is_some_and(is_other) { (None, plain(self.document, tokens)) } else { (entity, name) })
     }
 
-    /// The paper that `it` stands for, as in `it read`, and who wrote it.
-    fn paper(&self, token: usize, place: Span) -> Option<Meant> {
-        let read = match self.document.word(token + 1) {
-            "read" | "reads" => Some(self.paper_before(token).unwrap_or_else(|| (None, "it".to_owned()))),
-            "ends" | "ended" | "begins" | "began" => self.paper_before(token),
-            _ => None,
-        };
-        read.or_else(|| self.paper_told_of(place))
-    }
-
     /// Where the pronoun was first written of all that stand one after another for one person: `Silva sat down. She
     /// sighed. “No,” she said.` Between them nobody else is the first who is spoken of in a sentence.
     fn first_of_chain(&self, token: usize, place: Span) -> Span {
@@ -218,51 +200,8 @@ impl Resolver<'_> {
         self.references.iter().rev().take(LAST).find(|(_, span)| *span == words).map(|(id, _)| *id)
     }
 
-    /// `He sent a message. “…,” it read`: the paper that was last told of, and who wrote it.
-    fn paper_before(&self, token: usize) -> Option<Meant> {
-        const REACH: usize = 80;
-        let span = self.document.tokens[token].span;
-        let paper = (token.saturating_sub(REACH)..token).rev().find(|at| carries_words(self.document.word(*at)))?;
-        let paper = self.document.word(paper);
-        Some(self.author(paper, span).unwrap_or_else(|| (None, paper.to_owned())))
-    }
-
-    /// `The boy’s nan sent a card. It says …`: the paper that the sentence right before is about, and that is not where
-    /// somebody said something (`she said in a letter`).
-    fn paper_told_of(&self, place: Span) -> Option<Meant> {
-        let (sentence, _) = self.sentence_before(place.start())?;
-        if self.is_quoted(self.document.tokens[sentence.start].span) {
-            return None;
-        }
-        let named = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
-        let organization = |name: &Name| name.kind == NameKind::Entity(EntityKind::Organization);
-        if self.names.get(named).is_some_and(|name| organization(name) && self.is_subject(name.span)) {
-            return None;
-        }
-        let paper = (sentence.start..sentence.end.min(sentence.start + cues::FARTHEST))
-            .rev()
-            .find(|token| carries_words(self.document.word(*token)))?;
-        let determiner = (sentence.start..paper).rev().take(5).find(|token| {
-            matches!(self.document.word(*token), "a" | "an" | "the" | "A" | "An" | "The")
-                || self.document.tokens[*token].kind == TokenKind::Possessive
-        })?;
-        let governed = determiner > sentence.start
-            && matches!(
-                self.document.word(determiner - 1),
-                "in" | "of" | "by" | "with" | "from" | "to" | "on" | "for" | "over" | "against"
-            );
-        // `The firm’s letter`: the firm.
-        let owner = determiner.checked_sub(1).map_or("", |owner| self.document.word(owner));
-        let owner = self.document.tokens[determiner].kind == TokenKind::Possessive && institution(owner).is_some();
-        let owner = if owner { self.institution(self.document.word(determiner - 1), place) } else { None };
-        // `In a statement Silva said so. “…,” it read`: hers.
-        let spoken = self.last.filter(|(_, at)| self.document.tokens_in(Span::new(*at, *at)).start < sentence.end);
-        let spoken = spoken.filter(|(_, at)| *at >= self.document.tokens[sentence.start].span.start()).map(|(id, _)| id);
-        (!governed).then(|| (owner.or(spoken), self.document.word(paper).to_owned()))
-    }
-
     /// The last sentence that ends before a byte, and the token at the byte.
-    fn sentence_before(&self, at: usize) -> Option<(Range<usize>, usize)> {
+    pub(super) fn sentence_before(&self, at: usize) -> Option<(Range<usize>, usize)> {
         let token = self.document.tokens.partition_point(|token| token.span.end() <= at);
         let last = self.document.sentences.partition_point(|sentence| sentence.end <= token).checked_sub(1)?;
         Some((self.document.sentences[last].clone(), token))

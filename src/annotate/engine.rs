@@ -116,7 +116,7 @@ impl Engine {
     fn section(&self, article: &Article, blocks: &[Block]) -> Annotations {
         let document = Document::new(&article.body, blocks);
         let names = names::find(&document, &self.model);
-        let mut entities = entities::join(&document, &names);
+        let mut entities = entities::join(&document, &names, &self.model);
         let quotes = quotes::find(&document);
         let quotes = speakers::attribute(&document, &names, &mut entities, quotes, &self.model);
         Annotations { quotes, entities, unanchored: Vec::new() }

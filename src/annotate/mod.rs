@@ -7,6 +7,7 @@
 mod document;
 mod engine;
 mod entities;
+mod gender;
 mod names;
 mod nouns;
 mod quotes;

@@ -17,11 +17,15 @@ use std::collections::HashSet;
 
 use register::Register;
 
-use super::{Document, Name, NameKind};
+use super::{
+    Document, Name, NameKind,
+    gender::{self, Gender},
+    tagger::Model,
+};
 use crate::article::{Entity, EntityId, EntityKind, Span};
 
 /// Joins the names of one thing into one entity, in the order of their first mention.
-pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
+pub(super) fn join(document: &Document<'_>, names: &[Name], model: &Model) -> Vec<Entity> {
     let mut register = Register::default();
     let mut mentions: Vec<Vec<Span>> = Vec::new();
     let mut numbers: Vec<Option<usize>> = Vec::with_capacity(names.len());
@@ -33,8 +37,10 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
         };
         let words = document.slice(name.span);
         let introduced = introduction::of(document, names, index).and_then(|full| numbers[full]);
-        let known = introduced.filter(|full| register.kind(*full) == kind).or_else(|| register.find(words, kind));
+        let gender = if kind == EntityKind::Person { told_gender(document, name.span, model) } else { None };
+        let known = introduced.filter(|full| register.kind(*full) == kind).or_else(|| register.find(words, kind, gender));
         let number = register.add(words, kind, known);
+        register.note_gender(number, gender);
         register.note_place(number, name.span.end() <= headline, number == mentions.len());
         if number == mentions.len() {
             mentions.push(Vec::new());
@@ -55,6 +61,14 @@ pub(super) fn join(document: &Document<'_>, names: &[Name]) -> Vec<Entity> {
         }
     }
     entities
+}
+
+/// What a title before a name, or a first name, tells of a person's gender: `Mrs Silva`.
+fn told_gender(document: &Document<'_>, name: Span, model: &Model) -> Option<Gender> {
+    let title = document.tokens_in(name).start.checked_sub(1).map_or("", |before| document.word(before));
+    let first_name = gender::first_name(document.slice(name));
+    let listed = || first_name.and_then(|first| gender::of_sure_name(first).or_else(|| gender::of_first_name(first, model)));
+    gender::of_title(title).or_else(listed)
 }
 
 /// Adds an organization to those that a person belongs to.
@@ -110,8 +124,8 @@ impl<'a> Sections<'a> {
     /// An entity of the sections before, by its full name, or by its acronym.
     fn find(&self, entity: &Entity, names: &[&str]) -> Option<usize> {
         let acronyms = || names.iter().filter(|name| entity.kind == EntityKind::Organization && form::is_acronym(name));
-        let full = self.register.find(&entity.name, entity.kind);
-        full.or_else(|| acronyms().find_map(|name| self.register.find(name, entity.kind)))
+        let full = self.register.find(&entity.name, entity.kind, None);
+        full.or_else(|| acronyms().find_map(|name| self.register.find(name, entity.kind, None)))
     }
 }
 
@@ -148,7 +162,10 @@ mod tests {
             Name { span: Span::new(at, from), kind: NameKind::Entity(*kind) }
         });
         let spans: Vec<_> = spans.collect();
-        join(&document, &spans).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
+        join(&document, &spans, &Model::new(crate::annotate::engine::MODEL).unwrap())
+            .into_iter()
+            .map(|entity| (entity.name, entity.mentions.len()))
+            .collect()
     }
 
     #[test]
@@ -173,6 +190,13 @@ mod tests {
         let paragraphs = ["Quiet Silva lost", "Ana Silva, the only child of Bo Silva, left.", "Silva said so."];
         let found = joined_in(&paragraphs, &names);
         assert_eq!(found, [("Quiet Silva".into(), 1), ("Ana Silva".into(), 2), ("Bo Silva".into(), 1)]);
+    }
+
+    #[test]
+    fn a_title_of_the_other_gender_is_of_somebody_else() {
+        let text = "Denis Crowley died. Noreen Crowley wept. Mrs Crowley spoke of Mr Crowley.";
+        let names = [("Denis Crowley", Person), ("Noreen Crowley", Person), ("Crowley", Person), ("Crowley", Person)];
+        assert_eq!(joined(text, &names), [("Denis Crowley".into(), 2), ("Noreen Crowley".into(), 2)]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
     organization::Words,
     person::Parts,
 };
-use crate::article::EntityKind;
+use crate::{annotate::gender::Gender, article::EntityKind};
 
 /// Entities that share a word are looked through from the last one named, this many at most: what a text
 /// costs must not grow with the square of its length.
@@ -24,6 +24,8 @@ pub struct Register<'a> {
     named: HashMap<(EntityKind, String), usize>,
     /// By a word of a folded name, the last one named at the end.
     by_word: HashMap<(EntityKind, String), Vec<usize>>,
+    /// What titles and first names tell of people.
+    genders: HashMap<usize, Gender>,
     /// Those who were named in a headline and not since: its capitals tell names from other words less surely.
     only_in_headline: HashSet<usize>,
     /// Organizations by the acronyms that their long names may have.
@@ -53,11 +55,12 @@ impl<'a> Register<'a> {
         self.entities[index].kind
     }
 
-    /// The entity that a name stands for, if it is known.
-    pub fn find(&self, name: &str, kind: EntityKind) -> Option<usize> {
+    /// The entity that a name stands for, if it is known; of a person none whose gender is known to be another than
+    /// what is told beside the name.
+    pub fn find(&self, name: &str, kind: EntityKind, gender: Option<Gender>) -> Option<usize> {
         let same = self.named.get(&(kind, key(name, kind))).copied();
-        same.or_else(|| match kind {
-            EntityKind::Person => self.person(name),
+        same.filter(|index| self.may_be(*index, gender)).or_else(|| match kind {
+            EntityKind::Person => self.person(name, gender),
             EntityKind::Organization => self.organization(name),
             EntityKind::Place => None,
         })
@@ -78,6 +81,19 @@ impl<'a> Register<'a> {
             self.remember(name, kind, index);
         }
         index
+    }
+
+    /// Notes what is told of a person's gender, once.
+    pub fn note_gender(&mut self, index: usize, gender: Option<Gender>) {
+        if let Some(gender) = gender {
+            self.genders.entry(index).or_insert(gender);
+        }
+    }
+
+    /// Whether nothing told of a person's gender is against it.
+    fn may_be(&self, index: usize, gender: Option<Gender>) -> bool {
+        let known = self.genders.get(&index).copied();
+        known.is_none() || gender.is_none() || known == gender
     }
 
     /// Notes whether a name of an entity stood in a headline.
@@ -128,7 +144,7 @@ impl<'a> Register<'a> {
 
     /// The one whom a bare last name fits who was named first, and not in a headline alone; else the last one named of those
     /// whom the name fits. All full names of a person must fit a full name; a bare last name goes before a bare first name.
-    fn person(&self, name: &str) -> Option<usize> {
+    fn person(&self, name: &str, gender: Option<Gender>) -> Option<usize> {
         let folded = fold(name);
         let parts = Parts::of(&folded)?;
         let alone = parts.names.len() == 1;
@@ -137,6 +153,9 @@ impl<'a> Register<'a> {
         };
         let fits = |index: &usize| {
             let mut names = self.names(*index).iter().map(|other| fold(other));
+            if !self.may_be(*index, gender) {
+                return false;
+            }
             if alone {
                 names.any(|other| Parts::of(&other).is_some_and(|other| parts.fits(&other)))
             } else {

@@ -6,7 +6,6 @@
 mod clause;
 pub mod cues;
 mod echo;
-mod gender;
 mod resolve;
 #[cfg(test)]
 mod tests;

@@ -4,11 +4,7 @@ use std::ops::Range;
 
 use super::{REACH, Resolver};
 use crate::{
-    annotate::{
-        TokenKind,
-        nouns::is_one_person,
-        speakers::{gender, gender::Gender},
-    },
+    annotate::{TokenKind, gender, gender::Gender, nouns::is_one_person},
     article::{BlockKind, EntityId, EntityKind, Span},
 };
 

@@ -3,9 +3,9 @@
 use super::Resolver;
 use crate::{
     annotate::{
-        NameKind, TokenKind,
+        NameKind, TokenKind, gender,
         nouns::{ends_head, is_agent, is_newsmaker, is_office, is_trait},
-        speakers::{cues, gender},
+        speakers::cues,
     },
     article::{EntityId, EntityKind, Span},
 };

@@ -13,13 +13,9 @@ mod tests;
 
 use std::collections::HashMap;
 
-use super::{
-    clause::{Source, is_determiner},
-    gender,
-    gender::Gender,
-};
+use super::clause::{Source, is_determiner};
 use crate::{
-    annotate::{Document, Name, TokenKind, tagger::Model},
+    annotate::{Document, Name, TokenKind, gender, gender::Gender, tagger::Model},
     article::{Entity, EntityId, EntityKind, Span, Speaker},
 };
 

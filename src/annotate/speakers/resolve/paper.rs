@@ -4,11 +4,7 @@ use std::collections::HashMap;
 
 use super::{Meant, Resolver};
 use crate::{
-    annotate::{
-        Document, Name, NameKind, TokenKind,
-        nouns::institution,
-        speakers::{cues, gender::Gender},
-    },
+    annotate::{Document, Name, NameKind, TokenKind, gender::Gender, nouns::institution, speakers::cues},
     article::{EntityId, EntityKind, Span},
 };
 

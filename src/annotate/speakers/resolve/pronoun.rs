@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::{Meant, Resolver, plain};
 use crate::{
     annotate::{
-        Name, TokenKind,
+        Name, TokenKind, gender,
+        gender::Gender,
         nouns::{ends_head, institution, is_one_person, is_plural},
-        speakers::{cues, gender, gender::Gender},
+        speakers::cues,
     },
     article::{EntityId, Span},
 };

@@ -79,7 +79,16 @@ impl Resolver<'_> {
         let known = self.described.as_ref().is_some_and(|(name, _)| name.to_lowercase().contains(head.as_str()));
         let told_apart = is_anybody(head)
             && matches!(self.document.word(tokens.end), "on" | "with" | "in" | "at" | "behind" | "beside" | "from");
-        if known || told_apart { None } else { self.epithet(head, *span) }
+        match (told_apart, known) {
+            (true, _) => None,
+            (false, false) => self.epithet(head, *span),
+            // `Minister says no`, and below: `the Water Minister, Ana Silva`.
+            (false, true) => {
+                let named = self.beside(head, *span)?;
+                let at = self.described.as_ref().map_or(0, |(_, at)| *at);
+                if self.names[named].span.start() > at { self.entity_of[named] } else { None }
+            }
+        }
     }
 
     /// `the nurses`, of `nurses at Acme`.

@@ -21,11 +21,7 @@ impl Resolver<'_> {
     /// The person whom a noun with `the` stands for: the one beside whose name it stood, else, where nobody else
     /// was introduced by it, who was spoken of last.
     pub(super) fn epithet(&self, head: &str, span: Span) -> Option<EntityId> {
-        let head = if head == "pm" { "minister" } else { head };
-        let beside = |number: &usize| {
-            self.names[*number].is_person() && self.stands_beside(head, *number, span) && self.is_of_same(*number, span)
-        };
-        if let Some(number) = self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number)) {
+        if let Some(number) = self.beside(head, span) {
             return self.entity_of[number];
         }
         if let Some(age) = self.age_in(span)
@@ -49,6 +45,15 @@ impl Resolver<'_> {
         }
         let person = || self.person(span, gender::of_noun(head)).filter(|id| is_trait(head) || !self.is_titled(*id, span));
         if is_agent(head) { person() } else { None }
+    }
+
+    /// The last name of a person beside which a noun stood, of the same rank and the same owner.
+    pub(super) fn beside(&self, head: &str, span: Span) -> Option<usize> {
+        let head = if head == "pm" { "minister" } else { head };
+        let beside = |number: &usize| {
+            self.names[*number].is_person() && self.stands_beside(head, *number, span) && self.is_of_same(*number, span)
+        };
+        self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number))
     }
 
     /// The age in `the 34-year-old`.
@@ -193,7 +198,11 @@ impl Resolver<'_> {
         // `Ana Silva, the polling guru who …`, but not `At Acme, the company said …`.
         let end = if self.names[number].is_person() { self.document.tokens.len() } else { end };
         let is_head = |token: usize| token < end && same_noun(self.document.word(token), head);
-        let before = |back: usize| name.start.checked_sub(back);
+        // `Coroner Dr Ana Silva`, `the registrar, Mrs Silva`.
+        let honorific =
+            |token: usize| matches!(self.document.word(token).trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Prof");
+        let start = name.start.checked_sub(1).filter(|before| honorific(*before)).unwrap_or(name.start);
+        let before = |back: usize| start.checked_sub(back);
         let comma = before(1).filter(|comma| self.document.word(*comma) == ",");
         if before(1).is_some_and(is_head) || comma.is_some_and(|comma| self.described_at(comma).is_some_and(is_head)) {
             return true;

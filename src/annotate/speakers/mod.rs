@@ -96,10 +96,10 @@ fn inherited(reader: &Reader<'_>, own: Vec<Option<Attribution>>) -> Vec<Option<A
                 index.checked_sub(1).and_then(|last| sources[last].clone().map(|source| (blocks[last], source))),
             )
         };
-        let answer = answering(reader, &sources, &blocks, index);
-        if answer.is_some() {
-            asker = index.checked_sub(1).and_then(|asked| sources[asked].clone());
-        }
+        let answer = answering(reader, &sources, &blocks, index).map(|(answer, asked)| {
+            asker = Some(asked);
+            answer
+        });
         let found = answer
             .or_else(|| before.and_then(|before| reader.sentence_between(before, index)))
             .or(from_before)
@@ -126,7 +126,8 @@ fn asked_before(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[
     }
     let question = index.checked_sub(2)?;
     let (asker, answerer) = (sources[question].as_ref()?, sources[answer].as_ref()?);
-    let turns = reader.asks(question) && !reader.asks(answer) && blocks[question] + 1 == blocks[answer];
+    let asked = reader.asks(question) || reader.is_reply(answerer);
+    let turns = asked && !reader.asks(answer) && blocks[question] + 1 == blocks[answer];
     (turns && asker.source != answerer.source).then(|| asker.clone().passed_on())
 }
 
@@ -147,16 +148,29 @@ fn interviewed(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[u
     before.map_or_else(|| reader.first_person(index), |before| sources[before].clone())
 }
 
-/// The source of an answer: of a paragraph that is all quotation, right after a question. It is who spoke
-/// before the one who asked.
-fn answering(reader: &Reader<'_>, sources: &[Option<Attribution>], blocks: &[usize], index: usize) -> Option<Attribution> {
+/// The source of an answer, and of what it answers: of a paragraph that is all quotation, right after a question. It is who
+/// spoke before the one who asked.
+fn answering(
+    reader: &Reader<'_>,
+    sources: &[Option<Attribution>],
+    blocks: &[usize],
+    index: usize,
+) -> Option<(Attribution, Attribution)> {
     const TURNS: usize = 4;
-    let asked = index.checked_sub(1).filter(|asked| blocks[*asked] + 1 == blocks[index] && reader.asks(*asked))?;
     if !reader.stands_alone(index) {
         return None;
     }
-    let asker = &sources[asked].as_ref()?.source;
-    let turns = (0..asked).rev().take(TURNS).take_while(|turn| blocks[*turn] + TURNS > blocks[index]);
-    let other = turns.filter_map(|turn| sources[turn].as_ref()).find(|turn| turn.source != *asker).cloned();
-    other.or_else(|| reader.named_before(asked, sources[asked].as_ref()?))
+    // Who spoke before a quote, other than the one who asked.
+    let other = |asker: &Attribution, before: usize| {
+        let turns = (0..before).rev().take(TURNS).take_while(|turn| blocks[*turn] + TURNS > blocks[index]);
+        turns.filter_map(|turn| sources[turn].as_ref()).find(|turn| turn.source != asker.source).cloned()
+    };
+    // `Silva asked whether it was late.`, `“It was.”`
+    if let Some(asker) = reader.asked_in_words(index) {
+        return other(&asker, index).map(|answer| (answer, asker));
+    }
+    let asked = index.checked_sub(1).filter(|asked| blocks[*asked] + 1 == blocks[index] && reader.asks(*asked))?;
+    let asker = sources[asked].clone()?;
+    let answer = other(&asker, asked).or_else(|| reader.named_before(asked, &asker))?;
+    Some((answer, asker))
 }

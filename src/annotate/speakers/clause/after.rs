@@ -76,6 +76,9 @@ impl Reader<'_> {
         {
             return Some(attribution);
         }
+        if let Some(attribution) = self.term_used(start, stop) {
+            return Some(attribution);
+        }
         // `“…,” as one lawyer put it`.
         if self.is(start, &["as"])
             && let Some(source) = self.parenthetical(start, stop)
@@ -131,6 +134,16 @@ impl Reader<'_> {
         let end = self.block_end(quote.end.saturating_sub(1));
         let goes_on = end == quote.end && end < self.document.tokens.len() && self.last_word_inside(quote) == ",";
         if goes_on && self.word(end).starts_with(char::is_lowercase) { self.block_end(end) } else { end }
+    }
+
+    /// `“…” was the term that the lawyer, Ana Silva, used`: whose term it is.
+    fn term_used(&self, start: usize, stop: usize) -> Option<Attribution> {
+        const SUBJECT: usize = 14;
+        let nouns = ["term", "phrase", "word", "words", "expression", "verdict"];
+        let told = self.is(start, &["is", "was", "were"]) && self.is(start + 1, &["the", "a"]) && self.is(start + 2, &nouns);
+        let used = (start + 4..stop.min(start + SUBJECT)).find(|token| self.is(*token, &["used", "uses", "chose", "prefers"]))?;
+        let source = if told { self.subject(used, start + 3) } else { None };
+        source.map(|source| Attribution { cue: Some(used), source })
     }
 
     /// `she said`, `… , spokesman Neil Sroka said`.

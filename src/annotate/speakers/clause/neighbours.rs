@@ -107,12 +107,21 @@ impl Reader<'_> {
         (self.is(asked, &["?"]) || labelled) && !self.quoted[first..asked].contains(&true)
     }
 
+    /// Whether a verb tells that somebody answers.
+    pub fn is_reply(&self, answer: &Attribution) -> bool {
+        answer.cue.is_some_and(|cue| self.is(cue, &["replied", "replies", "answered", "answers", "responded", "responds"]))
+    }
+
     /// `Silva asked Reyes whether it was late.`: who asks in the last sentence of the paragraph before an answer, without marks.
     pub fn asked_in_words(&self, answer: usize) -> Option<Attribution> {
         let start = self.quotes[answer].start;
         let before = start.checked_sub(1).filter(|_| start == self.block_start(start))?;
         let sentence = self.document.sentence_of(before).filter(|sentence| !self.quoted[sentence.clone()].contains(&true))?;
-        let asks = |token: &usize| self.is(*token, &["asked", "asks"]) && self.is_cue(*token);
+        // `Silva was asked whether`: she answers.
+        let asks = |token: &usize| {
+            let passive = *token > sentence.start && self.is(*token - 1, &["was", "were", "been", "is", "are", "when", "When"]);
+            self.is(*token, &["asked", "asks"]) && self.is_cue(*token) && !passive
+        };
         let verb = sentence.clone().rev().find(asks)?;
         let near = verb + 1..sentence.end.min(verb + 6);
         near.into_iter().find(|token| self.is(*token, &["whether", "if", "what", "why", "how", "when", "who", "where"]))?;

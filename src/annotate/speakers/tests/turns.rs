@@ -63,3 +63,30 @@ fn what_has_words_on_it_reads() {
         ["handwritten sign on the kiosk window"]
     );
 }
+
+#[test]
+fn what_is_asked_in_words_is_answered_by_another() {
+    let talk = [
+        "“He said it was soft,” Dawn Lund said.",
+        "Coroner Jonathan Heap asked whether the boy had seemed afraid.",
+        "“No. He was not that sort.”",
+    ];
+    assert_eq!(speakers(&talk)[1], "Dawn Lund");
+    let talk = ["“Tell us where the wall is,” said Alicia Lund.", "“I decline,” Tom Reyes replied.", "“Is it behind you?”"];
+    assert_eq!(speakers(&talk), ["Alicia Lund", "Tom Reyes", "Alicia Lund"]);
+}
+
+#[test]
+fn a_term_is_whose_it_is() {
+    assert_eq!(
+        speakers(&["“We wait,” Tom Reyes said.", "“Twice a fool” was the term the family’s lawyer, Aaron Feig, used."])[1],
+        "Aaron Feig"
+    );
+}
+
+#[test]
+fn who_was_asked_answers() {
+    let talk =
+        ["“It was fine,” Rosa Bell said.", "Coach Ray Lund was asked whether he had thought of it.", "“I did. I did not do it.”"];
+    assert_eq!(speakers(&talk)[1], "Ray Lund");
+}

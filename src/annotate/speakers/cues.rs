@@ -50,7 +50,7 @@ static SAID: Words = Words::new(|| {
     affirmed affirms heralded applauded applauds anticipated showed shows indicating implying chiding portraying portrayed pledging alleging \
     hinting discussing discussed questioning decrying bemoaning lauding conveyed threatens threatened insinuated specified specifies stipulates \
     stipulated recommends recommended requested requests invited attacked attacks spells named mentions mentioned mentioning referenced \
-    pressing opining pointing blurting reports supports supported rated rates denounces blasts assails assailed skewered trumpets \
+    pressing opining pointing blurting reports supports supported rated rates denounces condemns condemning blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
     conjectured protesting \
     yelling screaming crying muttering quipping accuse describe dismiss denounce criticize criticise compare suggest warn explain predict estimate call quip joke shout yell cry slam blast fault argue agree insist contend liken mutter whisper worry recognized recognised recognizes recognises")
@@ -419,6 +419,9 @@ pub fn is_document(word: &str) -> bool {
             | "resolution"
             | "poster"
             | "banner"
+            | "draft"
+            | "cable"
+            | "document"
     )
 }
 

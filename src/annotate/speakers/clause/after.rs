@@ -273,7 +273,10 @@ impl Reader<'_> {
         let verb = (block..quote.start).rev().take(REACH).take_while(|token| !self.is_stop(*token)).find(|token| {
             let participle = self.word(*token).ends_with("ed") && cues::is_verb(self.word(*token)) || self.is(*token, &["seen"]);
             let plain = |between: usize| self.is(between, &["as", "of"]) || is_determiner(self.word(between));
-            participle && !self.word(*token).starts_with(char::is_uppercase) && (token + 1..quote.start).all(plain)
+            // `what it called the “war” by Acme`: it calls.
+            let active = *token > block && self.is_pronoun(*token - 1);
+            let lower = !self.word(*token).starts_with(char::is_uppercase);
+            participle && !active && lower && (token + 1..quote.start).all(plain)
         })?;
         let source = self.phrase_from(quote.end + 1, stop).filter(|_| self.is(quote.end, &["by"]))?;
         let person = match &source {

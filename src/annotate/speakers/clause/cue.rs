@@ -30,6 +30,7 @@ impl Reader<'_> {
             && self.name_at[token].is_none()
             && !self.is_plural_noun(token)
             && !self.is_about_anonymity(token)
+            && !self.is_keeping(token)
             && is_verb
             && !self.is_bare_noun(token)
             && !self.is_owned_noun(token)
@@ -44,6 +45,13 @@ impl Reader<'_> {
                 || self.is(token - 1, &[","])
                 || self.starts_sentence(token - 1))
             && matches!(self.word(token).to_lowercase().as_str(), "says" | "said" | "tells" | "told" | "warns" | "asks")
+    }
+
+    /// `observing its pledges “well”`: keeping to something.
+    fn is_keeping(&self, verb: usize) -> bool {
+        let next = verb + 1;
+        let ends = self.quoted.get(next).copied().unwrap_or(true) || self.is(next, &["that", "how", ",", ":", "."]);
+        self.is(verb, &["observing"]) && !ends
     }
 
     /// `who asked not to be named`, `who requested anonymity`: of the source, and not what the source tells.

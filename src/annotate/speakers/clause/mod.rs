@@ -13,6 +13,7 @@ mod phrase;
 mod relative;
 mod subject;
 mod verb;
+mod what;
 mod words;
 
 use std::ops::Range;
@@ -116,7 +117,9 @@ impl<'a> Reader<'a> {
     /// The source that the quotation's own sentence names.
     pub fn attribution(&self, quote: usize) -> Option<Attribution> {
         let own = self.beside(quote);
-        if cued(own.as_ref()) { own } else { self.end_of_sentence(quote).or(own) }
+        let found = if cued(own.as_ref()) { own } else { self.end_of_sentence(quote).or(own) };
+        let found = self.of_verb_in_marks(quote).or(found);
+        found.map(|found| Attribution { source: self.of_own_sentence(found.source), ..found })
     }
 
     /// The source that stands right before or after the quotation.
@@ -143,7 +146,12 @@ impl<'a> Reader<'a> {
         let joined = self.is(tokens.end, &["and", "but", "while"]);
         // `Dana, who called him “weak,” said the party was united`: the verb after it is hers again.
         let again = matches!(before.as_ref().map(|before| &before.source), Some(Source::Relative(..))) && self.is_cue(tokens.end);
-        let bound = fragment || led_in || joined || again || self.is_subordinate(before.as_ref(), tokens.start);
+        let bound = fragment
+            || led_in
+            || joined
+            || again
+            || self.is_told_as(before.as_ref())
+            || self.is_subordinate(before.as_ref(), tokens.start);
         // `labeled a “witch hunt” by pilots`.
         let by = after.as_ref().is_some_and(|after| after.cue.is_some_and(|cue| cue < tokens.start));
         // `Inspectors found them “afraid”, the report said.`

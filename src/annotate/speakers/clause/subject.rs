@@ -137,7 +137,7 @@ impl Reader<'_> {
         let name = self.document.tokens_in(self.names[number].span);
         let person = self.names[number].is_person();
         let titles = |token: usize| {
-            self.document.tokens[token].kind == TokenKind::Word
+            (self.document.tokens[token].kind == TokenKind::Word || self.is(token, &["-"]))
                 && (self.is(token, &["and"]) || !self.is_break(token) && !self.is_function(token))
                 && (token == open + 1 && self.is(token, &["the"]) || !is_determiner(self.word(token)))
                 && (self.name_at[token].is_none()

@@ -81,7 +81,7 @@ impl Resolver<'_> {
         const LONGEST_PARAGRAPH: usize = 200;
         let Described { span: description, head, determiner, .. } = described;
         let article = matches!(determiner.as_str(), "a" | "an" | "the");
-        if !article || !is_one_person(head) || is_bystander(head) || speaks_of_others(head) {
+        if !article || !(is_one_person(head) || is_head(head)) || is_bystander(head) || speaks_of_others(head) {
             return None;
         }
         let block = self.document.block_at(description.start());
@@ -96,8 +96,22 @@ impl Resolver<'_> {
         let next = self.document.blocks.get(block + 1)?.span;
         let number = self.names.iter().take(REACH).position(Name::is_person)?;
         let name = self.names[number].span;
-        let opens = self.document.tokens_in(name).start.saturating_sub(self.document.tokens_in(next).start) < TITLE;
-        if next.overlaps(name) && opens { self.entity_of[number] } else { None }
+        let first = self.document.tokens_in(name).start;
+        let opens = is_one_person(head) && first.saturating_sub(self.document.tokens_in(next).start) < TITLE;
+        // `In an interview, Senator Ana Silva said`, of `a leading senator`.
+        let titled = first.checked_sub(1).is_some_and(|title| self.document.word(title).eq_ignore_ascii_case(head));
+        let heads = || self.is_told_as_head(head, self.document.tokens_in(next).start, self.document.tokens_in(name));
+        if next.overlaps(name) && (opens || titled || heads()) { self.entity_of[number] } else { None }
+    }
+
+    /// `In a speech, board chairman Ana Silva said`, `Ana Silva, president of the guild, said`, of `the head of the guild`.
+    fn is_told_as_head(&self, head: &str, start: usize, name: Range<usize>) -> bool {
+        const INTRODUCTION: usize = 16;
+        const APPOSITION: usize = 5;
+        let leads = |token: usize| is_head(&self.document.word(token).to_lowercase());
+        let before = name.start > start && leads(name.start - 1);
+        let beside = self.document.word(name.end) == "," && (name.end + 1..name.end + APPOSITION).any(leads);
+        is_head(head) && name.start.saturating_sub(start) < INTRODUCTION && (before || beside)
     }
 
     /// `another`, `a third`: of those who were told of before, as `another official`.
@@ -141,6 +155,24 @@ impl Resolver<'_> {
         let stop = if stop < tokens.end && joined(stop) { stop - 1 } else { stop };
         self.document.word(stop.saturating_sub(1).max(tokens.start))
     }
+}
+
+/// Whether a noun is for who is at the head of a body.
+fn is_head(word: &str) -> bool {
+    matches!(
+        word,
+        "head"
+            | "chief"
+            | "leader"
+            | "boss"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "president"
+            | "director"
+            | "governor"
+            | "executive"
+    )
 }
 
 /// Whether those whom a noun stands for mostly speak of others, who are then named.

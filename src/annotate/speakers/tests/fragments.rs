@@ -96,3 +96,61 @@ fn a_quotation_may_be_told_of_in_the_next_sentence() {
         ["Tom Reyes: “Great speech."]
     );
 }
+
+#[test]
+fn what_somebody_calls_something_is_theirs_whom_the_sentence_tells_of() {
+    assert_eq!(
+        spoken(&[
+            "Mayor Tom Reyes met the crews.",
+            "For his part, Mr Lee Okoro said Porto seeks to end what he called a “circus.”"
+        ]),
+        ["Lee Okoro: “circus.”"]
+    );
+    assert_eq!(
+        spoken(&[
+            "The Post denied it.",
+            "A sailors’ union says the harbor is short of water because of what it calls “dirty” ships."
+        ]),
+        ["sailors’ union: “dirty”"]
+    );
+    assert_eq!(
+        spoken(&[
+            "Mayor Tom Reyes left.",
+            "A spokesman for Acme said the cells came from a store, which, he said, “leaks like a sieve.”"
+        ]),
+        ["spokesman for Acme: “leaks like"]
+    );
+    assert_eq!(
+        spoken(&["Last month, Harbor Bank threatened all who back the mayor or what it called the “gull war” by Porto."]),
+        ["Harbor Bank: “gull war”"]
+    );
+}
+
+#[test]
+fn what_somebody_said_was_something_is_theirs_and_not_of_who_is_told_of_next() {
+    assert_eq!(
+        spoken(&["The boat hit what the navy said was a “known wreck,” Tom Reyes’s old ferry, which was believed lost."]),
+        ["navy: “known wreck,”"]
+    );
+}
+
+#[test]
+fn a_paper_may_speak_in_a_verb_in_marks() {
+    assert_eq!(spoken(&["The draft “condemns” the May 5 launch and says Porto must pay."]), ["draft: “condemns”"]);
+}
+
+#[test]
+fn who_observes_pledges_says_nothing() {
+    assert_eq!(
+        spoken(&["Ana Silva says both sides have been observing their pledges “rather well,” but not in Porto."]),
+        ["Ana Silva: “rather well,”"]
+    );
+}
+
+#[test]
+fn a_rank_of_two_parts_stands_before_a_name() {
+    assert_eq!(
+        spoken(&["The deputy commander of the port, Lt.-Gen. Tom Reyes, said the fleet would be “a boat or two.”"]),
+        ["Tom Reyes: “a boat"]
+    );
+}

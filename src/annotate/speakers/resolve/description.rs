@@ -94,10 +94,12 @@ impl Resolver<'_> {
             return None;
         }
         let next = self.document.blocks.get(block + 1)?.span;
-        let number = self.names.iter().take(REACH).position(Name::is_person)?;
+        let before = self.names.partition_point(|name| name.span.start() < next.start());
+        let number = before + self.names[before..].iter().take(REACH).position(Name::is_person)?;
         let name = self.names[number].span;
         let first = self.document.tokens_in(name).start;
-        let opens = is_one_person(head) && first.saturating_sub(self.document.tokens_in(next).start) < TITLE;
+        let alone = self.names.iter().take(REACH).position(Name::is_person) == Some(number);
+        let opens = alone && is_one_person(head) && first.saturating_sub(self.document.tokens_in(next).start) < TITLE;
         // `In an interview, Senator Ana Silva said`, of `a leading senator`.
         let titled = first.checked_sub(1).is_some_and(|title| self.document.word(title).eq_ignore_ascii_case(head));
         let heads = || self.is_told_as_head(head, self.document.tokens_in(next).start, self.document.tokens_in(name));

@@ -163,6 +163,8 @@ fn whom_the_first_paragraph_describes_the_second_names() {
     assert_eq!(last(&paragraphs[..]), "Tom Reyes");
     let head = "The head of the central bank says the port needs a “vigorous response.”";
     assert_eq!(last(&[head, "In a speech to crews, Reserve Chairman Tom Reyes said more would come."]), "Tom Reyes");
+    let chairman = "In a speech to crews, Reserve Chairman Tom Reyes said more would come.";
+    assert_eq!(last(&["Ana Silva left Porto.", head, chairman]), "Tom Reyes");
     assert_eq!(last(&[head, "Ana Silva, who is a clerk in the bank, left."]), "head of the central bank");
     // Of two who are described, either may be named.
     let paragraphs = ["A junior doctor wrote “watch” in the notes of a man from Porto.", "Tom Reyes, 58, died on Monday."];

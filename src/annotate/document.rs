@@ -1,6 +1,9 @@
 use std::ops::Range;
 
-use super::token::{self, Token};
+use super::{
+    nouns::ends_head,
+    token::{self, Token},
+};
 use crate::article::{Block, Body, Span};
 
 /// A run of blocks of one body, split into tokens and sentences. Spans count into the whole body.
@@ -55,6 +58,16 @@ impl<'a> Document<'a> {
     /// The number of the block that a byte is in, or that comes after it.
     pub fn block_at(&self, at: usize) -> usize {
         self.blocks.partition_point(|block| block.span.end() <= at)
+    }
+
+    /// The head noun of a description: the last word before a preposition.
+    pub fn head(&self, tokens: Range<usize>) -> &'a str {
+        let joined = |token: usize| self.word(token - 1) == "-";
+        let ends = |token: &usize| ends_head(self.word(*token));
+        let stop = tokens.clone().skip(1).find(ends).unwrap_or(tokens.end);
+        // `the mother-of-three`: mother.
+        let stop = if stop < tokens.end && joined(stop) { stop - 1 } else { stop };
+        self.word(stop.saturating_sub(1).max(tokens.start))
     }
 
     /// The tokens that start in `span`, as a range of indices.

@@ -239,6 +239,24 @@ pub fn is_office(head: &str) -> bool {
     )
 }
 
+/// Whether a noun is for who is at the head of a body.
+pub fn is_head(word: &str) -> bool {
+    matches!(
+        word,
+        "head"
+            | "chief"
+            | "leader"
+            | "boss"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "president"
+            | "director"
+            | "governor"
+            | "executive"
+    )
+}
+
 /// Nouns for those who ask, report and stand by, who are rarely named.
 pub fn is_bystander(head: &str) -> bool {
     matches!(

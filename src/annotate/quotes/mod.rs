@@ -35,7 +35,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
         }
     }
     // What is a title once is that title everywhere.
-    let is_title = |marked: &Marked| title(document, marked).is_some_and(|title| titles.contains(title));
+    let is_title = |marked: &Marked| !titles.is_empty() && title(document, marked).is_some_and(|title| titles.contains(title));
     spoken
         .into_iter()
         .filter(|marked| !is_title(marked))

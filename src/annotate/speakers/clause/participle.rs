@@ -105,7 +105,8 @@ impl Reader<'_> {
         self.is(token, &verbs) && !self.quoted[token]
     }
 
-    fn is_paper(&self, source: &Source) -> bool {
+    /// Whether what speaks is a paper, by one of its words.
+    pub(super) fn is_paper(&self, source: &Source) -> bool {
         matches!(source, Source::Description(tokens) if tokens.clone().any(|token| cues::is_document(self.word(token))))
     }
 

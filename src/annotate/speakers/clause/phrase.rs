@@ -77,9 +77,8 @@ impl Reader<'_> {
             if let Some(who) = self.who_before(name.start, start) {
                 return self.phrase_back(who, start);
             }
-            let paper = |to: usize| {
-                self.description_back(to, start).is_some_and(|mut tokens| tokens.any(|token| cues::is_document(self.word(token))))
-            };
+            let paper =
+                |to: usize| self.description_back(to, start).is_some_and(|tokens| self.is_paper(&Source::Description(tokens)));
             let close =
                 |to: usize| paper(to) || self.is(to - 1, &["close", "familiar", "loyal"]) || nouns::speaks(self.word(to - 1));
             if let Some(to) = before.filter(|to| self.is(*to, &["to", "with"]) && *to > start && close(*to))

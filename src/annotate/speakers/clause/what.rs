@@ -10,14 +10,15 @@ impl Reader<'_> {
         let Source::Pronoun(token) = source else { return source };
         let back = |count: usize, words: &[&str]| token.checked_sub(count).is_some_and(|before| self.is(before, words));
         let held = back(1, &["what"]) || back(1, &[","]) && back(2, &["which", "that"]);
+        if !held {
+            return source;
+        }
         let start = self.clause_start(token);
         let relative = |verb: usize| verb > start && self.is(verb - 1, &["who", "which", "that"]);
         let tells = |verb: &usize| self.is_cue(*verb) && !relative(*verb) && !self.word(*verb).ends_with("ing");
-        let subject = || (start..token).filter(|_| held).find(tells).and_then(|verb| self.subject(verb, start));
-        match subject().filter(|subject| self.agrees(token, subject)) {
-            Some(subject) => Source::Relative(token, Box::new(subject)),
-            None => Source::Pronoun(token),
-        }
+        let subject = (start..token).find(tells).and_then(|verb| self.subject(verb, start));
+        let subject = subject.filter(|subject| self.agrees(token, subject));
+        subject.map_or(source, |subject| Source::Relative(token, Box::new(subject)))
     }
 
     /// `The draft “condemns” the launch`: of a paper, the subject of a verb that alone stands in marks.
@@ -27,9 +28,7 @@ impl Reader<'_> {
         let verb = inner.len() == 1 && cues::is_verb(self.word(inner.start)) && self.word(inner.start).ends_with('s');
         let start = self.clause_start(tokens.start);
         let subject = (verb && start < tokens.start).then(|| self.phrase_back(tokens.start, start)).flatten()?;
-        let paper =
-            matches!(&subject, Source::Description(words) if words.clone().any(|word| cues::is_document(self.word(word))));
-        (paper && self.first_token(&subject) == start).then_some(Attribution { cue: None, source: subject })
+        (self.is_paper(&subject) && self.first_token(&subject) == start).then_some(Attribution { cue: None, source: subject })
     }
 
     /// `what the army said was a “base,” which was hit`: whether who tells stands in a clause of its own before the words.
@@ -45,8 +44,7 @@ impl Reader<'_> {
         let person = match source {
             Source::Name(number) => self.names[*number].is_person(),
             Source::Description(tokens) => {
-                let end = tokens.clone().skip(1).find(|token| nouns::ends_head(self.word(*token))).unwrap_or(tokens.end);
-                let head = self.word(end - 1);
+                let head = self.document.head(tokens.clone());
                 if nouns::is_plural(head) || !nouns::speaks(head) && !cues::is_document(head) {
                     return false;
                 }

@@ -6,7 +6,7 @@ use super::{Meant, REACH, Resolver, definite::LONGEST, plain};
 use crate::{
     annotate::{
         Name,
-        nouns::{ends_head, is_bystander, is_one_person},
+        nouns::{is_bystander, is_head, is_one_person},
         speakers::cues,
     },
     article::{EntityId, Span},
@@ -42,7 +42,7 @@ impl Resolver<'_> {
 
     fn read(&self, tokens: Range<usize>) -> Described {
         let span = self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span);
-        let head = self.head(tokens.clone()).to_lowercase();
+        let head = self.document.head(tokens.clone()).to_lowercase();
         let determiner = self.document.word(tokens.start).to_ascii_lowercase();
         Described { tokens, span, head, determiner }
     }
@@ -147,34 +147,6 @@ impl Resolver<'_> {
         };
         (noun.saturating_sub(ADJECTIVES)..noun).any(counts)
     }
-
-    /// The head noun of a description: the last word before a preposition.
-    pub(super) fn head(&self, tokens: Range<usize>) -> &str {
-        let joined = |token: usize| self.document.word(token - 1) == "-";
-        let ends = |token: &usize| ends_head(self.document.word(*token));
-        let stop = tokens.clone().skip(1).find(ends).unwrap_or(tokens.end);
-        // `the mother-of-three`: mother.
-        let stop = if stop < tokens.end && joined(stop) { stop - 1 } else { stop };
-        self.document.word(stop.saturating_sub(1).max(tokens.start))
-    }
-}
-
-/// Whether a noun is for who is at the head of a body.
-fn is_head(word: &str) -> bool {
-    matches!(
-        word,
-        "head"
-            | "chief"
-            | "leader"
-            | "boss"
-            | "chairman"
-            | "chairwoman"
-            | "chair"
-            | "president"
-            | "director"
-            | "governor"
-            | "executive"
-    )
 }
 
 /// Whether those whom a noun stands for mostly speak of others, who are then named.

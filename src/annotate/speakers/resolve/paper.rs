@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Meant, Resolver};
 use crate::{
     annotate::{Document, Name, NameKind, TokenKind, gender::Gender, nouns::institution, speakers::cues},
-    article::{EntityId, EntityKind, Span},
+    article::{EntityKind, Span},
 };
 
 /// Tokens from the word before `a` to a paper: `in a joint report`.
@@ -13,9 +13,9 @@ const ARTICLE: usize = 4;
 
 impl<'a> Resolver<'a> {
     /// Who wrote `the letter`: the subject of the sentence that first has `a letter`.
-    pub(super) fn author(&self, head: &str, before: Span) -> Option<(Option<EntityId>, String)> {
+    pub(super) fn author(&self, head: &str, before: Span) -> Option<Meant> {
         if let Some(id) = self.authors.get(head) {
-            return Some((Some(*id), self.facts[id.index()].name.clone()));
+            return Some(self.meant(*id));
         }
         let end = self.document.tokens_in(before).start;
         let first = *self.papers.get(head).filter(|first| **first < end)?;
@@ -47,7 +47,7 @@ impl<'a> Resolver<'a> {
             return (!joined && !owns).then_some((entity, name));
         }
         if let Some(id) = gender.and_then(|gender| self.person(writer, Some(gender))) {
-            return Some((Some(id), self.facts[id.index()].name.clone()));
+            return Some(self.meant(id));
         }
         let names = self.names.partition_point(|name| name.span.start() < writer.start());
         let number = (names..self.names.len()).find(|number| {

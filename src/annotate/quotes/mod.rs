@@ -53,8 +53,9 @@ fn shares_sentence(document: &Document<'_>, before: &Marked, marked: &Marked) ->
 fn is_listed(document: &Document<'_>, before: &Marked, marked: &Marked) -> bool {
     const BETWEEN: usize = 3;
     let (end, start) = (document.tokens_in(before.span).end, document.tokens_in(marked.span).start);
-    end < start
-        && start - end <= BETWEEN
+    let close = end < start || end == start && document.word(end.saturating_sub(2)) == ",";
+    close
+        && start.saturating_sub(end) <= BETWEEN
         && (end..start).all(|token| matches!(document.word(token), "," | "and" | "or" | "a" | "an" | "the" | "but" | "even"))
 }
 

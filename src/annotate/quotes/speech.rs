@@ -1,5 +1,7 @@
 //! Whether what stands in quotation marks was said by somebody.
 
+mod term;
+
 use std::ops::Range;
 
 use super::Marked;
@@ -141,6 +143,7 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
         || quoted.is_programme()
         || quoted.is_headline()
         || quoted.is_told_title()
+        || quoted.is_term()
         || in_list
     {
         return false;

@@ -168,3 +168,30 @@ fn what_is_called_so_over_a_name_and_what_people_are_called_is_speech() {
     assert_eq!(spoken("It led to a suit, which its head, Tom Reyes, called “total crap” there."), ["“total crap”"]);
     assert_eq!(spoken("He calls people “losers” and “sad.”"), ["“losers”", "“sad.”"]);
 }
+
+#[test]
+fn a_term_that_tells_a_thing_apart_is_no_speech() {
+    assert_eq!(spoken("Silva said that the “road map” process would go on."), [""; 0]);
+    assert_eq!(spoken("She said that Hull had a “wet feet, dry feet” policy."), [""; 0]);
+    assert_eq!(spoken("She said that it was a “reckless” policy."), ["“reckless”"]);
+    assert_eq!(spoken("She spoke of what she called the “gull first” policy."), ["“gull first”"]);
+    assert_eq!(spoken("She asked for a “yes” vote, and told them to vote “no” on the pier."), [""; 0]);
+}
+
+#[test]
+fn what_nobody_in_particular_calls_so_is_a_name() {
+    assert_eq!(spoken("Silva said that it is often called the “gull hour” there."), [""; 0]);
+    assert_eq!(spoken("She went to a feast called the “Gull Night” there, she said."), [""; 0]);
+    assert_eq!(spoken("Police say the two, dubbed the “gull kings”, were known as a “flock” before."), [""; 0]);
+    assert_eq!(spoken("Silva called the “Gull Night” a scandal."), ["“Gull Night”"]);
+    assert_eq!(spoken("It has been called the “gull of the north” by Silva."), ["“gull of the north”"]);
+    assert_eq!(spoken("The group “Gulls for Peace” said that this year’s theme of “Boats for All” was late."), [""; 0]);
+    assert_eq!(spoken("She said the group “must be stopped” there."), ["“must be stopped”"]);
+    assert_eq!(spoken("Silva founded Onda, or “the wave,” she said."), [""; 0]);
+    assert_eq!(spoken("“The surge,” as the tide was called, came late, she said."), [""; 0]);
+}
+
+#[test]
+fn a_list_of_titles_goes_on_right_after_a_comma_inside_the_marks() {
+    assert_eq!(spoken("She sang “Please, Come Home,” “Gulls of the Night,” and “The Pier” there, she said."), [""; 0]);
+}

@@ -6,7 +6,9 @@ use std::{
 };
 
 use super::{
-    Document, entities, names, quotes,
+    Document, entities,
+    fragment::Feature,
+    names, quotes,
     side_by_side::in_order,
     speakers,
     tagger::{Model, ModelError},
@@ -110,6 +112,15 @@ impl Engine {
         all.unanchored.clone_from(&article.given.unanchored);
         shrink(&mut all);
         Some(all)
+    }
+
+    /// The short quotations of an article, each with the features that it is judged by, for training.
+    pub fn fragments(&self, article: &Article) -> Vec<(Span, Vec<Feature>)> {
+        let document = Document::new(&article.body, article.body.blocks());
+        let names = names::find(&document, &self.model);
+        let fragments = speakers::fragments(&document, &names, &quotes::candidates(&document));
+        let judged = fragments.iter().map(|fragment| (fragment.span, fragment.features(&self.model)));
+        judged.filter(|(_, features)| !features.is_empty()).collect()
     }
 
     /// Annotates some of an article's blocks.

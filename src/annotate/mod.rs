@@ -7,6 +7,7 @@
 mod document;
 mod engine;
 mod entities;
+pub mod fragment;
 mod gender;
 mod names;
 mod nouns;

@@ -12,7 +12,7 @@ pub use marks::{Marked, pair};
 use speech::{Company, is_speech, title};
 
 use super::Document;
-use crate::article::{Form, Quote};
+use crate::article::{Form, Quote, Span};
 
 /// Finds what stands in quotation marks and is speech, in reading order; speakers are still open.
 pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
@@ -21,7 +21,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     let mut name = None;
     let mut titles = HashSet::new();
     for marked in pair(document) {
-        let follows = |before: Option<&Marked>| before.is_some_and(|before| is_listed(document, before, &marked));
+        let follows = |before: Option<&Marked>| before.is_some_and(|before| is_listed(document, before.span, marked.span));
         let company = match spoken.last() {
             _ if follows(name.as_ref()) => Company::Names,
             Some(before) if shares_sentence(document, before, &marked) => Company::Speech,
@@ -36,11 +36,16 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     }
     // What is a title once is that title everywhere.
     let is_title = |marked: &Marked| !titles.is_empty() && title(document, marked).is_some_and(|title| titles.contains(title));
-    spoken
-        .into_iter()
-        .filter(|marked| !is_title(marked))
-        .map(|marked| Quote { span: marked.span, form: form(document, &marked), cue: None, speaker: None })
-        .collect()
+    spoken.iter().filter(|marked| !is_title(marked)).map(|marked| quote(document, marked)).collect()
+}
+
+/// All that stands in quotation marks, speech or not, for training.
+pub(super) fn candidates(document: &Document<'_>) -> Vec<Quote> {
+    pair(document).iter().map(|marked| quote(document, marked)).collect()
+}
+
+fn quote(document: &Document<'_>, marked: &Marked) -> Quote {
+    Quote { span: marked.span, form: form(document, marked), cue: None, speaker: None }
 }
 
 /// Whether a quotation ends in the sentence in which the next one begins.
@@ -50,9 +55,9 @@ fn shares_sentence(document: &Document<'_>, before: &Marked, marked: &Marked) ->
 }
 
 /// `a “loser,” a “liar” and a “whiner”`: whether a quotation follows another as a further item of a list.
-fn is_listed(document: &Document<'_>, before: &Marked, marked: &Marked) -> bool {
+pub(super) fn is_listed(document: &Document<'_>, before: Span, after: Span) -> bool {
     const BETWEEN: usize = 3;
-    let (end, start) = (document.tokens_in(before.span).end, document.tokens_in(marked.span).start);
+    let (end, start) = (document.tokens_in(before).end, document.tokens_in(after).start);
     let close = end < start || end == start && document.word(end.saturating_sub(2)) == ",";
     close
         && start.saturating_sub(end) <= BETWEEN

@@ -48,7 +48,7 @@ static SAID: Words = Words::new(|| {
     questioned questions vented bemoaned indicated indicates implied implies highlighted highlights worried worries emphasizes emphasises \
     proposes pledges touted touts decried decries boomed groused grouses pondered ponders surmised elaborated elaborates riffed demurred reprised \
     affirmed affirms heralded applauded applauds anticipated showed shows indicating implying chiding portraying portrayed pledging alleging \
-    hinting discussing discussed questioning decrying bemoaning lauding conveyed threatens threatened insinuated specified specifies stipulates \
+    hinting discussing discussed questioning decrying bemoaning lauding conveyed threatens threatened threaten insinuated specified specifies stipulates \
     stipulated recommends recommended requested requests invited attacked attacks spells named mentions mentioned mentioning referenced \
     pressing opining pointing blurting reports supports supported rated rates denounces condemns condemning blasts assails assailed skewered trumpets \
     screamed screams retaliated appealed reacted lectured lecturing hypothesized hypothesised inquired enquired quizzed piped rasped cooed \
@@ -153,6 +153,7 @@ pub fn is_infinitive(word: &str) -> bool {
             | "suggest"
             | "tell"
             | "warn"
+            | "threaten"
             | "yell"
     )
 }

@@ -13,7 +13,7 @@ mod tests;
 use clause::{Attribution, Reader};
 use resolve::Resolver;
 
-use super::{Document, Name, tagger::Model};
+use super::{Document, Name, fragment::Fragment, tagger::Model};
 use crate::article::{Entity, Form, Quote, Span};
 
 /// Finds the cue and the speaker of each quote, adds the quotes that are reported without marks, and
@@ -27,9 +27,8 @@ pub(super) fn attribute(
 ) -> Vec<Quote> {
     let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
     let reader = Reader::new(document, names, &spans);
-    let own: Vec<Option<Attribution>> = (0..quotes.len()).map(|index| reader.attribution(index)).collect();
-    let sources = inherited(&reader, own);
-    let marked = quotes.into_iter().zip(sources).filter(|(quote, source)| source.is_some() || !is_scare(document, quote));
+    let sources = sources(&reader, quotes.len());
+    let marked = quotes.into_iter().zip(sources).filter(|(quote, source)| is_somebodys(document, quote, source.as_ref(), model));
     let marked = marked.map(|(quote, source)| (quote, source, false));
     let clauses = reader.indirect().into_iter();
     let unmarked = clauses.map(|clause| (reported(document, clause.tokens), Some(clause.attribution), clause.in_passing));
@@ -50,10 +49,37 @@ pub(super) fn attribute(
     quotes
 }
 
-/// Whether a quotation is a word or three inside a sentence: without a source it is nobody's.
-fn is_scare(document: &Document<'_>, quote: &Quote) -> bool {
+/// What is judged of each quotation that has a source, for training.
+pub(super) fn fragments<'a>(document: &'a Document<'a>, names: &[Name], quotes: &[Quote]) -> Vec<Fragment<'a>> {
+    let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
+    let sources = sources(&Reader::new(document, names, &spans), quotes.len());
+    let known = quotes.iter().zip(&sources).filter_map(|(quote, source)| Some((quote, source.as_ref()?)));
+    known.map(|(quote, source)| fragment(document, quote, source)).collect()
+}
+
+fn fragment<'a>(document: &'a Document<'a>, quote: &Quote, source: &Attribution) -> Fragment<'a> {
+    Fragment { document, span: quote.span, form: quote.form, cue: source.cue }
+}
+
+/// The source of each quotation, its own or its neighbours'.
+fn sources(reader: &Reader<'_>, quotes: usize) -> Vec<Option<Attribution>> {
+    let mut own: Vec<Option<Attribution>> = (0..quotes).map(|index| reader.attribution(index)).collect();
+    for index in 1..quotes {
+        if reader.is_listed_after(index, own[index].as_ref()) && own[index - 1].is_some() {
+            let (before, rest) = own.split_at_mut(index);
+            rest[0].clone_from(&before[index - 1]);
+        }
+    }
+    inherited(reader, own)
+}
+
+/// Whether somebody's words are quoted: without a source, a word or three inside a sentence are nobody's.
+fn is_somebodys(document: &Document<'_>, quote: &Quote, source: Option<&Attribution>, model: &Model) -> bool {
     const WORDS: usize = 3;
-    quote.form == Form::Mixed && document.slice(quote.span).split_whitespace().count() <= WORDS
+    match source {
+        Some(source) => fragment(document, quote, source).is_somebodys(model),
+        None => quote.form == Form::Direct || document.slice(quote.span).split_whitespace().count() > WORDS,
+    }
 }
 
 /// A quote without marks, of tokens of which there is at least one.

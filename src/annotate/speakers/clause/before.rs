@@ -79,13 +79,15 @@ impl Reader<'_> {
         if named_so || (start..end).any(|token| self.is_told_to(token, start)) {
             return None;
         }
+        if let Some(source) = self.in_whose_eyes(start, end) {
+            return Some(Attribution { cue: Some(start), source });
+        }
         let colon = end > start && self.is(end - 1, &[":"]);
         let source = self
             .name_before_colon(start, end)
             .or_else(|| self.handle(start, end))
             .filter(|_| colon)
             .or_else(|| self.seen_by(start, end))
-            .or_else(|| self.in_whose_eyes(start, end))
             .or_else(|| self.whose_words(start, end))
             .or_else(|| self.first_subject(start, end))
             .or_else(|| self.label(start, end).filter(|_| colon))?;

@@ -139,9 +139,13 @@ impl Reader<'_> {
             "hopes",
             "answers",
             "remarks",
+            "volunteers",
         ];
         let after = ["as", "of", "in", "on", "from", "about", "for", "with", "by", "was", "were", "are", "have", "had"];
-        self.is(token, &nouns) && token + 1 < self.document.tokens.len() && self.is(token + 1, &after)
+        // `faces charges`.
+        let faced =
+            self.is(token, &["charges"]) && token > 0 && self.is(token - 1, &["face", "faces", "faced", "facing", "on", "bring"]);
+        faced || self.is(token, &nouns) && token + 1 < self.document.tokens.len() && self.is(token + 1, &after)
     }
 
     /// `many Asian states have joined`: no verb.

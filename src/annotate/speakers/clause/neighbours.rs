@@ -4,9 +4,20 @@ use super::{
     Attribution, Reader, Source,
     words::{is_pronominal, is_role},
 };
-use crate::annotate::{Name, nouns, speakers::cues};
+use crate::annotate::{Name, nouns, quotes, speakers::cues};
 
 impl Reader<'_> {
+    /// `shouted “Boats out” and “Go home”`: whether a quotation is a further item of what leads in the one before, and nothing
+    /// after it tells who speaks.
+    pub fn is_listed_after(&self, quote: usize, own: Option<&Attribution>) -> bool {
+        let (before, tokens) = (&self.quotes[quote - 1], &self.quotes[quote]);
+        let span = |tokens: &std::ops::Range<usize>| {
+            self.document.tokens[tokens.start].span.join(self.document.tokens[tokens.end - 1].span)
+        };
+        let led_in = own.and_then(|own| own.cue).is_none_or(|cue| cue < before.start);
+        led_in && !before.is_empty() && !tokens.is_empty() && quotes::is_listed(self.document, span(before), span(tokens))
+    }
+
     /// The subject of the sentence before the quotation in its paragraph.
     pub fn sentence_before(&self, quote: usize) -> Option<Attribution> {
         let start = self.quotes[quote].start;

@@ -32,6 +32,9 @@ impl Reader<'_> {
     /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
     pub(super) fn after_introduction(&self, start: usize, end: usize) -> usize {
         const REACH: usize = 32;
+        // `But after the vote, …`.
+        let opening = start;
+        let start = start + usize::from(self.joins_sentence(start) && is_preposition(self.word(start + 1)));
         // `Even before Silva spoke, …`.
         let even = usize::from(self.is(start, &["Even", "Only", "Just", "Ever"]) && start + 1 < end);
         let introduces = is_preposition(self.word(start + even))
@@ -39,14 +42,29 @@ impl Reader<'_> {
             || self.is(start, &["When", "While", "As", "Because", "If", "Since", "Although", "Though", "Once"])
             || self.word(start).ends_with("ed") && self.name_at[start].is_none()
             || self.word(start).ends_with("ing") && self.name_at[start].is_none();
-        if !introduces || !self.starts_sentence(start) {
-            return start;
+        let introduces = introduces || self.tells_when(start, end);
+        if !introduces || !self.starts_sentence(opening) {
+            return opening;
         }
         let comma = (start..end.min(start + REACH)).find(|token| self.is(*token, &[","]) && !self.quoted[*token]);
         // `On Monday Silva stopped a run to say that her boat, …`: no introduction.
         let places = self.is(start, &["On", "In", "At", "By", "During"]);
         let begun = |comma: usize| places && (start + 2..comma).any(|token| self.opens_main(token));
-        comma.filter(|comma| !begun(*comma)).map_or(start, |comma| comma + 1)
+        comma.filter(|comma| !begun(*comma)).map_or(opening, |comma| comma + 1)
+    }
+
+    /// `A month later, Silva …`, `Two days before, Silva …`.
+    fn tells_when(&self, start: usize, end: usize) -> bool {
+        const LONGEST: usize = 5;
+        let comma = (start + 2..end.min(start + LONGEST)).find(|token| self.is(*token, &[","]));
+        let when = |token: usize| self.is(token, &["later", "earlier", "before", "ago", "after"]);
+        comma.is_some_and(|comma| when(comma - 1) && (start..comma - 1).any(|token| self.is_time(token)))
+    }
+
+    fn is_time(&self, token: usize) -> bool {
+        let word = self.word(token);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        matches!(one, "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade")
     }
 
     /// Whether a person is named at a token who nothing before it governs, and a verb in the past follows.
@@ -186,7 +204,10 @@ impl Reader<'_> {
         let noun = name.end + 1;
         let owned = noun < end && self.document.tokens[name.end].kind == TokenKind::Possessive;
         let opens = name.start <= start + OPENING || self.is(name.start - 1, &[",", "but", "and"]);
-        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..noun + 1)
+        let speaks = |token: usize| is_role(self.word(token)) || nouns::speaks(self.word(token));
+        // `its executive committee`.
+        let last = noun + usize::from(noun + 1 < end && speaks(noun) && nouns::speaks(self.word(noun + 1)));
+        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..last + 1)
     }
 
     /// `The letter`, `One nurse`: a description that opens a sentence.
@@ -201,16 +222,26 @@ impl Reader<'_> {
                 && (*token > first + 1 && !nouns::speaks(self.word(token + 1))
                     || is_determiner(self.word(token + 1))
                     || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));
+            // `Some gulls circling the pier`.
+            let next = self.word(token + 1);
+            let circling = self.word(*token - 1).ends_with('s')
+                && self.word(*token).ends_with("ing")
+                && (is_determiner(next) || is_preposition(next));
             self.is_break(*token)
                 || self.is_cue(*token)
                 || self.is_adverb(*token)
                 || self.is_function(*token)
                 || self.quoted[*token]
+                || circling
                 || acts
         };
-        let stop = (first + 1..end.min(first + 7)).find(is_end).unwrap_or(end.min(first + 4));
+        // `the Acme-backed relief agency`: one word more than it looks.
+        let longest = 7 + 2 * usize::from((first..end.min(first + 7)).any(|token| self.is(token, &["-"])));
+        let stop = (first + 1..end.min(first + longest)).find(is_end).unwrap_or(end.min(first + 4));
         let speaks = |token: &usize| {
-            self.number_at(*token).is_some_and(|number| self.names[number].may_speak())
+            // `the Acme-backed agency`.
+            let compound = self.is(*token, &["-"]) || self.is(token + 1, &["-"]);
+            !compound && self.number_at(*token).is_some_and(|number| self.names[number].may_speak())
                 || self.may_be_source(*token)
                 || is_role(self.word(*token))
         };

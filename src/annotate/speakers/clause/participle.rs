@@ -2,9 +2,9 @@
 
 use super::{
     Reader, Source,
-    words::{is_preposition, is_recording},
+    words::{is_owner, is_preposition, is_recording},
 };
-use crate::annotate::{nouns, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// The subject of a participle before whose adverbs words end at `end`: `in a statement saying`, `tweeted, calling`; as a
@@ -20,6 +20,9 @@ impl Reader<'_> {
         };
         if let Some(own) = own.as_ref().filter(|own| self.is_its_own(own, start)) {
             return Some(own.clone());
+        }
+        if let Some(owner) = self.owner_of_words(end, start) {
+            return Some(owner);
         }
         if let Some(companion) = parted.then(|| self.companion(start, end - 1)).flatten() {
             return Some(companion);
@@ -45,6 +48,16 @@ impl Reader<'_> {
             return main();
         }
         main().filter(|source| !matches!(source, Source::Description(_))).or(Some(document))
+    }
+
+    /// `since the mayor’s remarks suggesting`: of who made them.
+    fn owner_of_words(&self, end: usize, start: usize) -> Option<Source> {
+        let noun = end.checked_sub(1).filter(|noun| *noun > start + 1 && cues::is_utterance(self.word(*noun)))?;
+        let owner = noun - 1;
+        if is_owner(self.word(owner)) {
+            return Some(Source::Pronoun(owner));
+        }
+        if self.document.tokens[owner].kind == TokenKind::Possessive { self.phrase_back(owner, start) } else { None }
     }
 
     /// `fell silent, with its president, Ana Silva, promising`: hers, where an aside that ends at `end` parts the two.

@@ -434,6 +434,7 @@ impl Reader<'_> {
         let next = self.document.tokens.get(end);
         next.is_some_and(|token| token.kind == TokenKind::Possessive)
             || is_role(self.word(end))
+            || self.is(end, &["-"])
             || next.is_some_and(|token| token.kind == TokenKind::Word) && self.word(end).starts_with(char::is_uppercase)
     }
 }

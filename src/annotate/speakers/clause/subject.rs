@@ -189,7 +189,12 @@ impl Reader<'_> {
             } else if let Some(turned) = self.took_to(last, start) {
                 turned
             } else if self.is_weekday(last) {
-                preposition(1).unwrap_or(last)
+                // `late Tuesday`.
+                let part = back(1).filter(|token| self.is(*token, &["late", "early"]));
+                preposition(1).or(part).unwrap_or(last)
+            } else if end < verb && self.is_given_out(last) && back(1).is_some_and(|noun| cues::is_document(self.word(noun))) {
+                // `a memo released Friday`.
+                last
             } else if self.is(last, &["week", "month", "year", "night"])
                 && back(1).is_some_and(|token| self.is(token, &["last", "this"]))
             {
@@ -204,6 +209,10 @@ impl Reader<'_> {
             };
         }
         end
+    }
+
+    fn is_given_out(&self, token: usize) -> bool {
+        self.is(token, &["released", "published", "issued", "posted", "aired", "broadcast", "obtained", "unveiled"])
     }
 
     /// `took to Twitter to call`: where the words before it end.

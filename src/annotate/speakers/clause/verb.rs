@@ -1,6 +1,9 @@
 //! Whether a verb of speech leads in what stands after it, and who speaks then.
 
-use super::{Attribution, Reader, Source};
+use super::{
+    Attribution, Reader, Source,
+    words::{is_auxiliary, is_determiner},
+};
 use crate::annotate::{TokenKind, speakers::cues};
 
 impl Reader<'_> {
@@ -60,8 +63,19 @@ impl Reader<'_> {
             && cues::is_saying(self.word(verb - 2));
         // `They slammed the loophole called an “inversion”`: what it is called, by who speaks of it.
         let named_so = self.is(verb, &["called", "dubbed"]) && self.is_determined_noun(verb - usize::from(verb > start));
+        // `wrote its article based on “…”`: what was written, and no words of it.
+        let wrote = self.is(verb, &["wrote", "writes", "write"]) && far && self.has_object(verb);
+        // `said the clashes continue “all night”`: what goes on.
+        let goes_on = self.is(verb, &["continues", "continued", "continue"]) && self.quoted.get(verb + 1) == Some(&true);
         let by_another = || (start..verb).rev().take_while(|token| !self.is_break(*token)).any(|token| self.is_cue(token));
-        weak || told || named_so && by_another()
+        weak || told || wrote || goes_on || named_so && by_another()
+    }
+
+    /// `wrote a letter`, `wrote its article`.
+    fn has_object(&self, verb: usize) -> bool {
+        const OBJECT: usize = 5;
+        let object = ["article", "articles", "story", "book", "books", "report", "piece", "song", "songs", "play"];
+        is_determiner(self.word(verb + 1)) && (verb + 2..verb + OBJECT).any(|token| self.is(token, &object))
     }
 
     /// `But, said Silva, “…”`: a verb between commas has its subject after it.
@@ -89,6 +103,12 @@ impl Reader<'_> {
             return None;
         }
         let quoted = (start..verb).rev().find(|token| self.recounts(*token))?;
+        // `Silva was quoted by a paper as saying`: she.
+        if self.is(quoted + 1, &["by"]) {
+            let auxiliary =
+                (start..quoted).rev().take_while(|token| is_auxiliary(self.word(*token)) || self.is_adverb(*token)).last();
+            return self.subject(auxiliary?, start);
+        }
         self.phrase_from(quoted + 1, verb - 1)
     }
 

@@ -9,7 +9,9 @@ impl Reader<'_> {
     pub(super) fn of_own_sentence(&self, source: Source) -> Source {
         let Source::Pronoun(token) = source else { return source };
         let back = |count: usize, words: &[&str]| token.checked_sub(count).is_some_and(|before| self.is(before, words));
-        let held = back(1, &["what"]) || back(1, &[","]) && back(2, &["which", "that"]);
+        // `Silva said the pier was, in her words, a “gift”`.
+        let in_words = back(1, &["in"]) && self.is(token + 1, &["words", "telling", "view"]);
+        let held = back(1, &["what"]) || back(1, &[","]) && back(2, &["which", "that"]) || in_words;
         if !held {
             return source;
         }
@@ -53,8 +55,8 @@ impl Reader<'_> {
             Source::Pronoun(_) | Source::Relative(..) => return false,
         };
         match self.word(pronoun) {
-            "he" | "she" => person,
-            "it" => !person,
+            "he" | "she" | "his" | "her" => person,
+            "it" | "its" => !person,
             _ => false,
         }
     }

@@ -154,3 +154,60 @@ fn a_rank_of_two_parts_stands_before_a_name() {
         ["Tom Reyes: “a boat"]
     );
 }
+
+#[test]
+fn a_further_item_of_a_list_is_by_who_gave_the_first() {
+    assert_eq!(
+        spoken(&["News reports from Hull say the sailors shouted “Boats out” and “Go home” on Friday."]),
+        ["sailors: “Boats out”", "sailors: “Go home”"]
+    );
+}
+
+#[test]
+fn what_goes_on_or_was_written_is_no_speech_of_a_subject() {
+    assert_eq!(
+        spoken(&["The report is harsh on Hull, saying the harbor council continues “across-the-board” cuts."]),
+        ["report: “across-the-board”"]
+    );
+    assert_eq!(
+        spoken(&["Ana Silva said The Hull Post wrote its article based on the “selective reading of old papers.”"]),
+        ["Ana Silva: “selective reading"]
+    );
+}
+
+#[test]
+fn who_is_quoted_by_a_paper_speaks() {
+    assert_eq!(
+        spoken(&[
+            "On Sunday, harbor minister Ana Silva was quoted by Reuters as saying that it would have a “tragic impact” on boats."
+        ]),
+        ["Ana Silva: “tragic impact”"]
+    );
+}
+
+#[test]
+fn a_subject_stands_after_when_it_was_and_before_what_it_does() {
+    assert_eq!(
+        spoken(&["A month later, the harbor agency left, citing the council’s failure to launch a “credible” inquiry there."]),
+        ["harbor agency: “credible”"]
+    );
+    assert_eq!(
+        spoken(&["Some sailors watching the pier heard it, and said, “What would you do here?”"]),
+        ["Some sailors: “What would"]
+    );
+    assert_eq!(spoken(&["A report released Friday says the pier was “sound as any pier there is.”"]), ["report: “sound as"]);
+    assert_eq!(
+        spoken(&["An agency statement says the remaining volunteers have been “moved to a variety of places.”"]),
+        ["agency statement: “moved to"]
+    );
+}
+
+#[test]
+fn remarks_that_suggest_something_are_by_who_made_them() {
+    assert_eq!(
+        spoken(&[
+            "Ana Silva is meeting Tom Reyes for the first time since the Spanish consul’s remarks suggesting that Hull is promoting “the export of gulls.”"
+        ]),
+        ["Spanish consul: “the export"]
+    );
+}

@@ -204,8 +204,12 @@ impl Scanner<'_> {
 
     /// Whether a quotation that is left open is a sentence of its own or follows a colon, and its paragraph ends with a stop.
     fn is_sentence_to_the_end(&self, start: usize) -> bool {
-        let stops = self.text[start..self.block.span.end()].trim_end().ends_with(['.', '?', '!', '…']);
-        stops && self.is_sentence_to(start)
+        let words = self.text[start..self.block.span.end()].trim_end();
+        // `he said, "It rains.'`: closed by the wrong mark.
+        let unmarked = words.strip_suffix(['\'', '’']);
+        let stops = unmarked.unwrap_or(words).ends_with(['.', '?', '!', '…']);
+        let led_in = || unmarked.is_some() && self.text[self.block.span.start()..start].trim_end().ends_with(',');
+        stops && (self.is_sentence_to(start) || led_in())
     }
 
     /// Whether a sentence or a colon ends before a place in the block.

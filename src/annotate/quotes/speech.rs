@@ -151,10 +151,11 @@ pub fn is_speech(document: &Document<'_>, marked: &Marked, company: Company) -> 
     if quoted.words >= 5 && !quoted.title_case || quoted.stop.is_some() && quoted.words >= 4 || quoted.stands_alone() {
         return true;
     }
-    // `called Rubio “Little Marco”`, `refers to him as “Little Marco”`.
-    let named_so = (2..=4)
+    // `called Rubio “Little Marco”`, `called Rubio the “Elvis of the Keys”`, `refers to him as “Little Marco”`.
+    let article = usize::from(matches!(quoted.before(1), "the" | "a" | "an"));
+    let named_so = (2 + article..=4 + article)
         .any(|back| matches!(quoted.before(back), "called" | "calling" | "calls" | "dubbed" | "dubbing" | "branded"))
-        && is_capital(quoted.before(1));
+        && is_capital(quoted.before(1 + article));
     let referred = matches!(quoted.before(1), "as") || quoted.before(1) == "the" && quoted.before(2) == "as";
     if named_so || quoted.is_called() || referred && (3..=8).any(|back| REFERRING.contains(&quoted.before(back))) {
         return true;
@@ -378,12 +379,24 @@ impl<'a> Quoted<'a> {
     fn is_read_or_shouted(&self) -> bool {
         const NEAR: usize = 8;
         let back = if matches!(self.before(1), "," | ":") { 2 } else { 1 };
+        let is_sign = |word: &str| SIGNS.contains(&word.to_lowercase().as_str());
+        // `put up “No Gas” signs`, `the words “Go home” were painted`.
+        let painted =
+            |word: &str| matches!(word, "written" | "painted" | "sprayed" | "scrawled" | "daubed" | "scratched" | "carved");
+        let written =
+            matches!(self.before(1), "word" | "words") && (0..4).any(|next| painted(self.document.word(self.tokens.end + next)));
+        if written
+            || self.stop.is_none() && matches!(self.after(), "sign" | "signs" | "banner" | "banners" | "placards" | "posters")
+        {
+            return true;
+        }
         match self.before(back) {
             "read" | "reads" | "reading" => {
-                self.is_in_capitals() && self.words >= 2
-                    || (back + 1..back + NEAR).any(|back| SIGNS.contains(&self.before(back).to_lowercase().as_str()))
+                self.is_in_capitals() && self.words >= 2 || (back + 1..back + NEAR).any(|back| is_sign(self.before(back)))
             }
             "of" => cues::is_shout(self.before(back + 1)),
+            // `banners with such slogans as “Boats Out”`.
+            "as" => matches!(self.before(2), "slogan" | "slogans") && (3..NEAR).any(|back| is_sign(self.before(back))),
             _ => false,
         }
     }
@@ -448,14 +461,17 @@ impl<'a> Quoted<'a> {
             let is_over = (first..start).any(|token| self.document.word(token) == ",");
             start - first <= NEAR && (word == "according" && is_over || cues::is_verb(&word))
         };
-        cues::near(self.document, start, end, NEAR) || cues::reports(self.document, start) || opens_sentence()
+        // `in Porto’s words, “late”`.
+        let in_words = self.before(1) == "," && self.before(2) == "words";
+        in_words || cues::near(self.document, start, end, NEAR) || cues::reports(self.document, start) || opens_sentence()
     }
 
     /// Whether it stands anywhere in what somebody says, claims or promises: `his promise to be “neutral”`.
     fn is_reported(&self) -> bool {
         let word = |token: usize| self.document.word(token);
         let is_remark = |token: usize| cues::is_utterance(word(token)) && matches!(word(token + 1), "that" | "to");
-        self.sentence().any(|token| cues::is_saying(word(token)) || is_remark(token))
+        let is_cue = |token: usize| cues::is_verb(word(token)) && !cues::is_weak(word(token));
+        self.sentence().any(|token| is_cue(token) || is_remark(token))
     }
 
     /// The tokens of its sentence before it, as far as one looks.

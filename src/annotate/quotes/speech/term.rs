@@ -52,7 +52,7 @@ impl Quoted<'_> {
     }
 
     fn is_adjective(&self) -> bool {
-        let word = self.document.word(self.inside.start);
+        let word = self.document.word(self.inside.end.saturating_sub(1));
         ADJECTIVES.iter().any(|ending| word.ends_with(ending))
     }
 

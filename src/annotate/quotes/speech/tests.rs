@@ -195,3 +195,32 @@ fn what_nobody_in_particular_calls_so_is_a_name() {
 fn a_list_of_titles_goes_on_right_after_a_comma_inside_the_marks() {
     assert_eq!(spoken("She sang “Please, Come Home,” “Gulls of the Night,” and “The Pier” there, she said."), [""; 0]);
 }
+
+#[test]
+fn what_is_written_on_things_is_speech() {
+    assert_eq!(spoken("Shops have put up “No Gulls” signs there."), ["“No Gulls”"]);
+    assert_eq!(spoken("Police said the words “gull thief” were painted on the door."), ["“gull thief”"]);
+    assert_eq!(
+        spoken("They carried banners with such slogans as “Boats Are Ours” and “Stop the Rain.”"),
+        ["“Boats Are Ours”", "“Stop the Rain.”"]
+    );
+}
+
+#[test]
+fn a_name_that_somebody_is_called_is_speech_after_an_article_too() {
+    assert_eq!(spoken("Silva called Reyes the “King of Gulls” of Hull."), ["“King of Gulls”"]);
+}
+
+#[test]
+fn a_word_is_speech_far_from_the_verb_that_reports_it() {
+    assert_eq!(
+        spoken(
+            "The union put out a note saying that talk of it meeting with the harbor owners in an inn near the old pier was “rot.”"
+        ),
+        ["“rot.”"]
+    );
+    assert_eq!(
+        spoken("The union called the plan wrong, late and costly for all who fish, and in Hull’s words, “silly.”"),
+        ["“silly.”"]
+    );
+}

@@ -90,7 +90,10 @@ impl Reader<'_> {
                 token = close + 1;
                 continue;
             }
-            let attacks = self.is(token, &["it", "It"]) && token + 1 < end && self.is_cue(token + 1);
+            // `It quietly welcomed the vote, saying`.
+            let verb = token + 1 + usize::from(self.word(token + 1).ends_with("ly"));
+            let acts = verb < end && (self.is_cue(verb) || self.is(token, &["It"]) && self.word(verb).ends_with("ed"));
+            let attacks = self.is(token, &["it", "It"]) && acts;
             if self.is_pronoun(token) && (attacks || !self.is(token, &["it", "It", "you", "You"])) {
                 return Some(Source::Pronoun(token));
             }
@@ -212,6 +215,7 @@ impl Reader<'_> {
 
     /// `The letter`, `One nurse`: a description that opens a sentence.
     pub(super) fn described_subject(&self, start: usize, end: usize) -> Option<Source> {
+        let start = start + usize::from(self.joins_sentence(start));
         let first = (start..end).find(|token| !self.quoted[*token] && self.document.tokens[*token].kind == TokenKind::Word)?;
         if !is_determiner(self.word(first)) {
             return None;

@@ -236,8 +236,8 @@ impl Reader<'_> {
         let noun = cues::is_weak(self.word(verb)) && self.word(verb).ends_with('s') && !leads_in;
         let last = tokens.end - 1;
         let has_verb = |token: usize| {
-            let is_noun =
-                self.is(token, &["report", "answer", "note", "charge"]) || token < last && cues::is_weak(self.word(token));
+            let is_noun = self.is(token, &["report", "answer", "note", "charge", "warning"])
+                || token < last && cues::is_weak(self.word(token));
             self.is_cue(token) && !is_noun && !cues::is_inscription(self.word(token))
         };
         !noun && !tokens.clone().any(has_verb)

@@ -115,3 +115,8 @@ fn ten_thousand_open_marks_take_no_time() {
     assert_eq!(marked(&["a\"a ".repeat(10_000).trim()]).len(), 5_000);
     assert_eq!(marked(&[&("“a ".repeat(10_000) + &"b” ".repeat(10_000))]).len(), 1);
 }
+
+#[test]
+fn a_sentence_closed_by_the_wrong_mark_ends_its_paragraph() {
+    assert_eq!(marked(&["A gull asked him, \"How can you fly so late?'", "They left."]), ["\"How can you fly so late?'"]);
+}

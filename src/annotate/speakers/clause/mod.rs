@@ -258,7 +258,14 @@ impl<'a> Reader<'a> {
     }
 
     fn is_dash(&self, token: usize) -> bool {
-        self.is(token, &["—", "–", "―"])
+        self.is(token, &["—", "–", "―"]) || self.is_spaced_hyphen(token)
+    }
+
+    /// `Ana Silva - head of the port - said`: a hyphen for a dash.
+    fn is_spaced_hyphen(&self, token: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let apart = |one: usize, other: usize| tokens[one].span.end() < tokens[other].span.start();
+        self.is(token, &["-"]) && token > 0 && token + 1 < tokens.len() && apart(token - 1, token) && apart(token, token + 1)
     }
 
     /// The block that a token is in.

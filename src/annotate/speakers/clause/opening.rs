@@ -58,7 +58,8 @@ impl Reader<'_> {
         const LONGEST: usize = 5;
         let comma = (start + 2..end.min(start + LONGEST)).find(|token| self.is(*token, &[","]));
         let when = |token: usize| self.is(token, &["later", "earlier", "before", "ago", "after"]);
-        comma.is_some_and(|comma| when(comma - 1) && (start..comma - 1).any(|token| self.is_time(token)))
+        let opens = self.is(start, &["Earlier", "Later", "Late", "Early", "Last", "Hours", "Days"]);
+        comma.is_some_and(|comma| opens || when(comma - 1) && (start..comma - 1).any(|token| self.is_time(token)))
     }
 
     fn is_time(&self, token: usize) -> bool {
@@ -223,6 +224,7 @@ impl Reader<'_> {
         let is_end = |token: &usize| {
             // `rallied the crew`: a verb before its object.
             let acts = self.word(*token).ends_with("ed")
+                && !self.is(*token - 1, &["-"])
                 && (*token > first + 1 && !nouns::speaks(self.word(token + 1))
                     || is_determiner(self.word(token + 1))
                     || self.is(token + 1, &["off", "on", "out", "up", "in", "over", "at"]));

@@ -25,7 +25,7 @@ impl Reader<'_> {
             return Some(Source::Name(number));
         }
         // `Tarrant, the authority's director, said`: over what stands between two commas.
-        if self.is(end - 1, &[",", "—", "–", ")"]) {
+        if self.is(end - 1, &[",", "—", "–", ")"]) || self.is_spaced_hyphen(end - 1) {
             return self.subject_over_aside(end - 1, start);
         }
         if self.is(end - 1, &["who", "that", "which"]) {
@@ -65,7 +65,8 @@ impl Reader<'_> {
         let opens =
             |openings: &[&str]| (start..close).rev().take(ASIDE).find(|token| self.is(*token, openings) && !self.quoted[*token]);
         // `Silva — who, as a clerk, voted for it — said`.
-        let dashed = if self.is_dash(close) { opens(&["—", "–"]) } else { None };
+        let dash = |token: &usize| self.is_dash(*token) && !self.quoted[*token];
+        let dashed = if self.is_dash(close) { (start..close).rev().take(ASIDE).find(dash) } else { None };
         let open = dashed.or_else(|| opens(openings));
         // `The presiding judge, Odile Ferrand, said`: the name says more.
         if let Some(number) = open.and_then(|open| self.name_between(open, close)) {
@@ -94,7 +95,10 @@ impl Reader<'_> {
     fn joint_subject(&self, joint: usize, start: usize) -> Option<Source> {
         // `When I asked, he looked up and said`: the subject that is nearest.
         let nominative = |token: &usize| self.is_pronoun(*token) && !self.is(*token, &["it", "It", "you", "You"]);
-        let pronoun = (start..joint).rev().find(|token| !self.quoted[*token] && nominative(token));
+        // `When he asked, the clerk smiled and said`: none of an introduction, where somebody stands after it.
+        let main = self.after_introduction(start, joint);
+        let main = if main > start && self.described_subject(main, joint).is_some() { main } else { start };
+        let pronoun = (main..joint).rev().find(|token| !self.quoted[*token] && nominative(token));
         // `― as he did before ― Silva smiled and said`: a pronoun of an aside is no subject of it.
         let dashed = |mut tokens: std::ops::Range<usize>| tokens.any(|token| self.is_dash(token));
         let pronoun = pronoun.filter(|pronoun| !(dashed(start..*pronoun) && dashed(*pronoun..joint)));
@@ -232,7 +236,13 @@ impl Reader<'_> {
             let speaks = |token: &usize| finite(token) && !cues::is_weak(self.word(*token));
             (start..end).rev().find(|token| speaks(token) && !self.quoted.get(token + 1).copied().unwrap_or(false))
         });
-        verb.and_then(|verb| self.subject(verb, start)).or_else(|| self.last_subject(start, end))
+        // `The Post quotes Silva as saying he left after warning`: she.
+        let quoted = verb.filter(|verb| self.recounts(*verb));
+        let quoted = quoted.and_then(|quoted| {
+            let saying = (quoted + 1..end).find(|token| self.is(*token, &["saying"]) && self.is(token - 1, &["as"]))?;
+            self.phrase_from(quoted + 1, saying - 1)
+        });
+        quoted.or_else(|| verb.and_then(|verb| self.subject(verb, start))).or_else(|| self.last_subject(start, end))
     }
 
     /// The first token of a source; of one that a relative pronoun stands for, that of its own.

@@ -144,7 +144,9 @@ impl Reader<'_> {
         let thinks = cues::is_weak(self.word(verb)) || cues::is_thinking(self.word(verb));
         let joined = verb >= start + 2 && self.is(verb - 1, &["and"]) && self.is(verb - 2, &[","]);
         let leads_in = !joined && !thinks && verb + 2 == end && self.is(verb + 1, &[",", ":"]);
-        let hangs = matches!(source, Source::Pronoun(_)) && !leads_in || thinks;
+        // `The agency says he suggested “…”`: his.
+        let proposes = self.is(verb, &["suggested", "proposed", "warned", "promised", "threatened"]) && verb + 1 == end;
+        let hangs = matches!(source, Source::Pronoun(_)) && !leads_in && !proposes || thinks;
         let reporter = || self.reporter(self.first_token(&source), start).or_else(|| self.reporter_that(verb, start));
         let reported = if hangs { reporter() } else { None };
         Some(reported.unwrap_or(Attribution { cue: Some(verb), source }))

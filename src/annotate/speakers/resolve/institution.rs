@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::{
     annotate::{
-        TokenKind,
+        Name, TokenKind,
         nouns::{institution, is_chamber, is_public_body},
     },
     article::{EntityId, Span},
@@ -64,7 +64,9 @@ impl Resolver<'_> {
         let (first, last) = (self.document.tokens[tokens.start].span, self.document.tokens[tokens.end - 1].span);
         let from = self.names.partition_point(|name| name.span.start() < first.start());
         let inside = self.names[from..].iter().take_while(|name| name.span.end() <= last.end());
-        let number = from + inside.into_iter().position(|name| name.may_speak() && !name.is_person())?;
+        // `The Kremlin-backed union`: not the Kremlin.
+        let part = |name: &Name| self.document.text[name.span.end()..].starts_with('-');
+        let number = from + inside.into_iter().position(|name| name.may_speak() && !name.is_person() && !part(name))?;
         self.entity_of[number]
     }
 }

@@ -488,3 +488,43 @@ fn a_summary_of_that_review_speaks_and_not_who_got_hold_of_it() {
 fn words_with_hyphens_are_one() {
     assert_eq!(spoken(&["The mother-of-five said: “I did the books.”"]), ["mother-of-five: “I did"]);
 }
+
+#[test]
+fn a_subject_is_not_taken_from_an_introduction() {
+    assert_eq!(
+        spoken(&["When I replied that he was late, the clerk smiled slyly and said, “This might hurt a little.”"]),
+        ["clerk: “This might"]
+    );
+    assert_eq!(
+        spoken(&["Earlier today, harbor police charged the diver Tom Reyes, 27, with giving “reckless” help to a smuggler."]),
+        ["harbor police: “reckless”"]
+    );
+}
+
+#[test]
+fn an_aside_may_stand_between_spaced_hyphens() {
+    assert_eq!(
+        spoken(&["Councillor Ana Silva - head of a harbor panel - told The Hull Post she has “serious doubts” about it."]),
+        ["Ana Silva: “serious doubts”"]
+    );
+}
+
+#[test]
+fn what_an_agency_says_that_somebody_suggested_is_theirs() {
+    assert_eq!(
+        spoken(&[
+            "Tom Reyes spoke of the pier. The Itar-Tass news agency says he suggested “Boats and Piers of the North” as its name."
+        ]),
+        ["Tom Reyes: “Boats and"]
+    );
+}
+
+#[test]
+fn a_compound_with_a_hyphen_is_part_of_who_speaks() {
+    assert_eq!(
+        spoken(&[
+            "The Kremlin-controlled council on Friday passed a note saying that leaving “will not solve the problems of the town.”"
+        ]),
+        ["Kremlin-controlled council: “will not"]
+    );
+}

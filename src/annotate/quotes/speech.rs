@@ -250,7 +250,8 @@ impl<'a> Quoted<'a> {
         if self.words <= 4 && self.before(1) == "(" && self.after() == ")" || self.words <= 3 && self.is_nickname() {
             return true;
         }
-        let is_short = self.words <= 8 || self.words <= 20 && self.is_title();
+        let entitled = matches!(self.before(1), "titled" | "entitled" | "headlined");
+        let is_short = self.words <= 8 || self.words <= 20 && (self.is_title() || entitled);
         if is_short
             && (self.is_named_by(1)
                 || self.before(1) == "," && self.before(2) != "words" && self.is_named_by(2)
@@ -273,7 +274,7 @@ impl<'a> Quoted<'a> {
             && !(2..=5).any(|back| self.before(back) == "what");
         let is_of_itself = matches!(self.before(1), "himself" | "herself" | "themselves" | "itself")
             && !matches!(self.before(2), "declared" | "declares" | "pronounced" | "pronounces");
-        self.words <= 6 && (is_called || is_of_itself)
+        (self.words <= 6 || self.words <= 9 && self.is_title()) && (is_called || is_of_itself)
     }
 
     /// `which its head, Tom Reyes, called “…”`: by who is named between two commas.

@@ -7,7 +7,7 @@ use super::{Quoted, is_capital};
 const TOLD_APART: &str = "policy policies movement movements program programs programme programmes formula principle doctrine \
     process charge charges strategy model rule rules list lists bomb bombs stock stocks vote votes test tests award awards rating \
     ratings alert status protocol legislation initiative visa visas period phase zone zones scheme killings deaths document operation \
-    theme agenda plot balloon stage category fund funds loan loans software technology cells gene virus camera brand series \
+    theme agenda plot balloon stage category fund funds loan loans disease diseases software technology cells gene virus camera brand series \
     ceremony project mode sector index clause amendment provision exemption";
 
 /// What bears a proper name: `the group “Gulls for Peace”`.

@@ -308,9 +308,11 @@ impl<'a> Reader<'a> {
             )
     }
 
-    /// `of` and `three` of `mother-of-three`.
+    /// `of` and `three` of `mother-of-three`, `Harbor` of `anti-Harbor`: joined by a hyphen to the word before.
     fn is_joined(&self, token: usize) -> bool {
-        token > 1 && self.is(token - 1, &["-"])
+        let tokens = &self.document.tokens;
+        let touches = |one: usize| tokens[one].span.end() == tokens[one + 1].span.start();
+        token > 1 && self.is(token - 1, &["-"]) && touches(token - 2) && touches(token - 1)
     }
 
     fn is_function(&self, token: usize) -> bool {

@@ -32,6 +32,10 @@ impl Reader<'_> {
     /// Where the main clause begins: `After the attacks, Silva …`, `Asked about the vote, Silva …`.
     pub(super) fn after_introduction(&self, start: usize, end: usize) -> usize {
         const REACH: usize = 32;
+        // `Then, Silva …`.
+        if self.is(start, &["Then", "Finally", "Now", "Meanwhile", "Instead", "Still", "However"]) && self.is(start + 1, &[","]) {
+            return (start + 2).min(end);
+        }
         // `But after the vote, …`.
         let opening = start;
         let start = start + usize::from(self.joins_sentence(start) && is_preposition(self.word(start + 1)));
@@ -101,7 +105,9 @@ impl Reader<'_> {
             if let Some(number) = self.number_at(token) {
                 let name = self.document.tokens_in(self.names[number].span);
                 let governs = |back: usize| token >= start + back && is_preposition(self.word(token - back));
-                let governed = governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
+                // `anti-Harbor protests`.
+                let compound = self.is_joined(token);
+                let governed = compound || governs(1) || governs(2) && self.is(token - 1, &["the", "a", "an"]);
                 let speaks = self.names[number].may_speak();
                 if speaks && !governed && !self.goes_on(number) {
                     // `White House press secretary Josh Ernst`: he.
@@ -126,8 +132,9 @@ impl Reader<'_> {
         const WORDS: usize = 7;
         const APPOSITION: usize = 9;
         let start = start + usize::from(self.joins_sentence(start));
+        let counted = self.after_count(start);
         let mut head = None;
-        for token in start..end.min(start + WORDS) {
+        for token in counted..end.min(counted + WORDS) {
             let joins = head == Some(token.wrapping_sub(1)) && self.is(token, &["and"]);
             let ends = self.is_break(token) && !joins || self.is_function(token) || self.is_pronoun(token) || self.is_cue(token);
             let possessive = token > start && self.document.tokens[token].kind == TokenKind::Possessive;
@@ -142,7 +149,9 @@ impl Reader<'_> {
                 break;
             }
             let named = self.number_at(token);
-            let speaks = named.is_some_and(|number| self.names[number].may_speak() && !self.goes_on(number));
+            // `anti-Silva delegates`.
+            let speaks =
+                !self.is_joined(token) && named.is_some_and(|number| self.names[number].may_speak() && !self.goes_on(number));
             if speaks || determined || self.is(token, &["whose"]) {
                 return None;
             }
@@ -162,6 +171,13 @@ impl Reader<'_> {
         let comma = (head + 1..end.min(head + APPOSITION)).find(|token| self.is(*token, &[","]));
         let named = comma.and_then(|comma| self.apposed_person(comma, end));
         Some(named.map_or_else(|| Source::Description(start..self.with_whose(head, end)), Source::Name))
+    }
+
+    /// Past `Hundreds of`, `Tens of thousands of`.
+    fn after_count(&self, start: usize) -> usize {
+        const COUNTS: [&str; 8] = ["tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many"];
+        let counts = |token: usize| COUNTS.contains(&self.word(token).to_lowercase().as_str()) && self.is(token + 1, &["of"]);
+        (start..).step_by(2).find(|token| !counts(*token)).unwrap_or(start)
     }
 
     /// Past `Attorneys` or past `Attorneys for Clinton`.
@@ -239,6 +255,7 @@ impl Reader<'_> {
                 || self.is_function(*token)
                 || self.quoted[*token]
                 || circling
+                || is_past(self.word(*token))
                 || acts
         };
         // `the Acme-backed relief agency`: one word more than it looks.
@@ -260,4 +277,38 @@ impl Reader<'_> {
         let stop = if stop > first + 2 && self.word(stop - 1).ends_with("ed") { stop - 1 } else { stop };
         (stop > first + 1 && !object && !verb).then_some(Source::Description(first..stop))
     }
+}
+
+/// Common verbs in the past that do not end in `ed`, and are no nouns.
+fn is_past(word: &str) -> bool {
+    matches!(
+        word,
+        "saw"
+            | "took"
+            | "came"
+            | "ran"
+            | "went"
+            | "got"
+            | "made"
+            | "gave"
+            | "held"
+            | "met"
+            | "sat"
+            | "stood"
+            | "threw"
+            | "drew"
+            | "grew"
+            | "knew"
+            | "kept"
+            | "paid"
+            | "sent"
+            | "won"
+            | "began"
+            | "rose"
+            | "fell"
+            | "caught"
+            | "brought"
+            | "bought"
+            | "sought"
+    )
 }

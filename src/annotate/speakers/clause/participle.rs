@@ -52,7 +52,17 @@ impl Reader<'_> {
 
     /// `since the mayor’s remarks suggesting`: of who made them.
     fn owner_of_words(&self, end: usize, start: usize) -> Option<Source> {
-        let noun = end.checked_sub(1).filter(|noun| *noun > start + 1 && cues::is_utterance(self.word(*noun)))?;
+        const SPEAKER: usize = 8;
+        let is_said = |token: usize| {
+            let word = self.word(token);
+            cues::is_utterance(word) || word.strip_suffix('s').is_some_and(cues::is_utterance)
+        };
+        // `remarks by the consul suggesting`.
+        let by = (start + 1..end).rev().take(SPEAKER).find(|token| self.is(*token, &["by"]) && is_said(*token - 1));
+        if let Some(by) = by {
+            return self.phrase_from(by + 1, end);
+        }
+        let noun = end.checked_sub(1).filter(|noun| *noun > start + 1 && is_said(*noun))?;
         let owner = noun - 1;
         if is_owner(self.word(owner)) {
             return Some(Source::Pronoun(owner));

@@ -37,6 +37,10 @@ impl Reader<'_> {
         }
         if let Some(number) = self.number_at(last) {
             let name = self.document.tokens_in(self.names[number].span);
+            // `anti-Harbor protests`: told of, not telling.
+            if self.is_joined(name.start) {
+                return None;
+            }
             // `the Oklahoma Republican said`: somebody of a party.
             if self.is(last, &["Republican", "Democrat", "Conservative", "Liberal"])
                 && let Some(description) = self.description_back(end, start)
@@ -63,7 +67,7 @@ impl Reader<'_> {
             let first = if over > start && self.is(over - 1, &["for", "of", "to"]) { over } else { first };
             let before = first.checked_sub(1).filter(|before| *before >= start);
             let before = before
-                .filter(|before| !self.is(*before, &["the", "The"]))
+                .filter(|before| !self.is(*before, &["the", "The", "northern", "southern", "eastern", "western", "central"]))
                 .or_else(|| before.and_then(|before| before.checked_sub(1)).filter(|before| *before >= start));
             // `a letter obtained by The Associated Press warns`, `an aide speaking to Acme said`: what comes before.
             let participle = |word: &str| word.ends_with("ed") || word.ends_with("ing");
@@ -131,6 +135,12 @@ impl Reader<'_> {
         if !share && self.document.tokens[last].kind != TokenKind::Word || self.is_function(last) || self.is_break(last) {
             return None;
         }
+        // `a clerk stopped, and then said`: without what the clerk did.
+        let acts =
+            ["stopped", "paused", "smiled", "laughed", "nodded", "sighed", "arrived", "shrugged", "walked", "returned", "waited"];
+        if last > start + 1 && self.is(last, &acts) && nouns::is_one_person(self.word(last - 1)) {
+            return self.description_back(last, start);
+        }
         let mut first = last;
         for token in (start..end).rev().take(MOST) {
             if self.is_break(token) {
@@ -177,6 +187,8 @@ impl Reader<'_> {
             // `a person at Acme who speaks for it said`: the phrase that the clause tells of.
             if token > start
                 && self.is(token - 1, &["who", "which", "that"])
+                // `a deal that President Silva’s aide called`: her aide.
+                && !(self.is(token - 1, &["that", "which"]) && self.starts_sentence(token))
                 && let Some(before) = self.description_back(token - 1, start)
             {
                 return Some(before);

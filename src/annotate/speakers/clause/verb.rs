@@ -4,7 +4,7 @@ use super::{
     Attribution, Reader, Source,
     words::{is_auxiliary, is_determiner},
 };
-use crate::annotate::{TokenKind, speakers::cues};
+use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 impl Reader<'_> {
     /// A verb of speech that leads in what stands at `end`, with its subject: the last that does.
@@ -126,7 +126,14 @@ impl Reader<'_> {
         let says = |token: &usize| !self.quoted[*token] && self.is_cue(*token) && cues::is_saying(self.word(*token));
         let outer = (self.after_introduction(start, verb)..verb).find(says).filter(|_| !told_on)?;
         // `Roe said that Lee told him he was “a clown”`: Lee.
-        let inner = cues::is_saying(self.word(verb)) && matches!(self.subject(verb, outer + 1), Some(Source::Name(_)));
+        // `The ministry said the army said it was “late”`: the army.
+        let plain = self.is(verb, &["said", "says"]);
+        let inner = cues::is_saying(self.word(verb))
+            && match self.subject(verb, outer + 1) {
+                Some(Source::Name(_)) => true,
+                Some(Source::Description(tokens)) => plain && nouns::speaks(self.word(tokens.end - 1)),
+                _ => false,
+            };
         if inner {
             return None;
         }

@@ -19,6 +19,13 @@ impl Reader<'_> {
         let relative = |verb: usize| verb > start && self.is(verb - 1, &["who", "which", "that"]);
         let tells = |verb: &usize| self.is_cue(*verb) && !relative(*verb) && !self.word(*verb).ends_with("ing");
         let subject = (start..token).find(tells).and_then(|verb| self.subject(verb, start));
+        // `It warned that, in its words, “…”`: the same.
+        if let Some(Source::Pronoun(same)) = subject
+            && in_words
+            && self.is_same_pronoun(same, token)
+        {
+            return Source::Pronoun(same);
+        }
         let subject = subject.filter(|subject| self.agrees(token, subject));
         subject.map_or(source, |subject| Source::Relative(token, Box::new(subject)))
     }
@@ -39,6 +46,18 @@ impl Reader<'_> {
         verb.is_some_and(|(verb, first)| {
             first > 0 && first < verb && self.is(first - 1, &["what"]) && self.is(verb + 1, &["is", "are", "was", "were"])
         })
+    }
+
+    /// `It`, `its`: whether two pronouns stand for the same in one sentence.
+    fn is_same_pronoun(&self, one: usize, other: usize) -> bool {
+        let class = |token: usize| match self.word(token).to_ascii_lowercase().as_str() {
+            "he" | "his" => Some(0),
+            "she" | "her" => Some(1),
+            "it" | "its" => Some(2),
+            "they" | "their" => Some(3),
+            _ => None,
+        };
+        class(one).is_some() && class(one) == class(other)
     }
 
     /// Whether a pronoun may stand for a name or a description.

@@ -528,3 +528,49 @@ fn a_compound_with_a_hyphen_is_part_of_who_speaks() {
         ["Kremlin-controlled council: “will not"]
     );
 }
+
+#[test]
+fn who_acts_is_told_from_what_is_done() {
+    assert_eq!(
+        spoken(&["The clerk saw what was being done, and said with a smile to the captain: “For this you were let in.”"]),
+        ["clerk: “For this"]
+    );
+    assert_eq!(
+        spoken(&["Then, a doctor came by, took the chalk, and wrote on the board, “I am a doctor and I cure you all.”"]),
+        ["doctor: “I am"]
+    );
+    assert_eq!(
+        spoken(&[
+            "The boat was sold last year to a buyer in a deal that President Ana Silva’s economic adviser called “the fraud of the year.”"
+        ]),
+        ["President Ana Silva’s economic adviser: “the fraud"]
+    );
+}
+
+#[test]
+fn many_people_march_and_chant() {
+    assert_eq!(
+        spoken(&["Hundreds of pro-Silva demonstrators marched through Hull on Monday, chanting “Silva or Reyes, no gulls.”"]),
+        ["Hundreds of pro-Silva demonstrators: “Silva or"]
+    );
+}
+
+#[test]
+fn a_ministry_may_tell_what_the_army_said() {
+    assert_eq!(
+        spoken(&["The ministry said the union said the delay was “a mistake,” but that boats had sailed."]),
+        ["union: “a mistake,”"]
+    );
+}
+
+#[test]
+fn statements_by_somebody_are_theirs_and_its_words_are_its() {
+    assert_eq!(
+        spoken(&["Ana Silva said recent statements by the Spanish consul calling it a “myth” show the need for it."]),
+        ["Spanish consul: “myth”"]
+    );
+    assert_eq!(
+        spoken(&["The Harbor Guild read the report. It warned that, in its words, “hasty” repairs may not last."]),
+        ["Harbor Guild: “hasty”"]
+    );
+}

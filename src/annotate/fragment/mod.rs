@@ -19,7 +19,7 @@ pub const ONE: f32 = 128.0;
 /// The weights, one for each slot: `examples/fragments.rs` writes them.
 static WEIGHTS: &[u8; SLOTS] = include_bytes!("../../../assets/fragments.weights");
 
-/// The least sum of weights of somebody's words: a probability of .3. A term that is shown costs a reader less than a quote
+/// The least sum of weights of somebody's words: a probability of .15. A term that is shown costs a reader less than a quote
 /// that is not.
 const LEAST: i32 = -222;
 

@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use super::cues;
 use crate::{
-    annotate::{Document, Name, nouns, quotes},
+    annotate::{Document, Name, TokenKind, nouns, quotes},
     article::Span,
 };
 pub use words::is_determiner;
@@ -306,6 +306,15 @@ impl<'a> Reader<'a> {
                     "After", "Before", "Since",
                 ],
             )
+    }
+
+    /// The last token of a compound: `elect` of `president-elect`, `chief` of `editor-in-chief`.
+    fn past_compound(&self, token: usize) -> usize {
+        let mut last = token;
+        while last + 2 < self.document.tokens.len() && self.is_joined(last + 2) && self.document.tokens[last + 2].kind == TokenKind::Word {
+            last += 2;
+        }
+        last
     }
 
     /// `of` and `three` of `mother-of-three`, `Harbor` of `anti-Harbor`: joined by a hyphen to the word before.

@@ -182,6 +182,7 @@ impl Reader<'_> {
 
     /// Past `Attorneys` or past `Attorneys for Clinton`.
     fn with_whose(&self, head: usize, end: usize) -> usize {
+        let head = self.past_compound(head);
         let joint = head + 2 < end && self.is(head + 1, &["for", "of", "at", "from"]);
         let number = if joint { self.number_at(head + 2) } else { None };
         number.map_or(head + 1, |number| self.document.tokens_in(self.names[number].span).end)
@@ -227,7 +228,7 @@ impl Reader<'_> {
         let speaks = |token: usize| is_role(self.word(token)) || nouns::speaks(self.word(token));
         // `its executive committee`.
         let last = noun + usize::from(noun + 1 < end && speaks(noun) && nouns::speaks(self.word(noun + 1)));
-        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..last + 1)
+        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..self.past_compound(last) + 1)
     }
 
     /// `The letter`, `One nurse`: a description that opens a sentence.

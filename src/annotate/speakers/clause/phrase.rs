@@ -331,6 +331,7 @@ impl Reader<'_> {
                 || self.is_stop(*token)
                 || *token > start && self.is(token + 1, &["by"]) && self.is_participle(*token)
                 || (*token > start
+                    && !self.is_joined(*token)
                     && !(self.is(*token, &["to"]) && is_aide(self.word(*token - 1)))
                     && !(self.is(*token, &["to", "with"]) && self.is(*token - 1, &["close", "familiar", "loyal", "opposed"]))
                     && self.is(

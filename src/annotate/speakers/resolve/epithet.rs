@@ -41,10 +41,23 @@ impl Resolver<'_> {
                 (false, true) => self.only_person(span).or_else(|| self.just_named(span).filter(|_| is_newsmaker(head))),
                 (false, false) => self.just_named(span).filter(|_| is_newsmaker(head) && self.is_of(head, span)),
             };
-            return holder.filter(|id| !self.is_titled(*id, span));
+            return holder.filter(|id| !self.is_titled(*id, span)).or_else(|| self.only_abbreviated(head, span));
         }
         let person = || self.person(span, gender::of_noun(head)).filter(|id| is_trait(head) || !self.is_titled(*id, span));
-        if is_agent(head) { person() } else { None }
+        self.only_abbreviated(head, span).or_else(|| if is_agent(head) { person() } else { None })
+    }
+
+    /// `the senator`: the only person before it who is `Sen. Ana Silva`.
+    fn only_abbreviated(&self, head: &str, span: Span) -> Option<EntityId> {
+        let bare = self.document.tokens_in(span).len() == 2;
+        let titled = |number: &usize| {
+            let title = self.document.tokens_in(self.names[*number].span).start.checked_sub(1);
+            bare && self.names[*number].is_person()
+                && title.is_some_and(|title| spelled_out(self.document.word(title)).contains(&head))
+        };
+        let mut people = self.names_before(span).filter(titled).map(|number| self.entity_of[number]);
+        let only = people.next()??;
+        people.all(|id| id == Some(only)).then_some(only)
     }
 
     /// The last name of a person beside which a noun stood, of the same rank and the same owner.
@@ -278,4 +291,28 @@ fn same_noun(one: &str, other: &str) -> bool {
         || heads(other, one)
         || other == "judge" && one == "Justice"
         || pleads(one) && pleads(other)
+}
+
+/// What a title before a name is short for, as a description has it: `Sen. Ana Silva`, `the senator`.
+fn spelled_out(title: &str) -> &'static [&'static str] {
+    match title.trim_end_matches('.') {
+        "Sen" => &["senator"],
+        "Rep" => &["representative", "congressman", "congresswoman"],
+        "Gov" => &["governor"],
+        "Gen" => &["general"],
+        "Lt" => &["lieutenant"],
+        "Col" => &["colonel"],
+        "Cmdr" => &["commander"],
+        "Capt" => &["captain"],
+        "Sgt" => &["sergeant"],
+        "Det" => &["detective"],
+        "Insp" => &["inspector"],
+        "Supt" => &["superintendent"],
+        "Cllr" => &["councillor"],
+        "Ald" => &["alderman"],
+        "Prof" => &["professor"],
+        "Dr" => &["doctor"],
+        "Rev" => &["reverend", "pastor"],
+        _ => &[],
+    }
 }

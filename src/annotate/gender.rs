@@ -56,24 +56,49 @@ pub fn of_title(title: &str) -> Option<Gender> {
 
 /// First names that nearly all who bear them have as men, though the census lists women too, or neither.
 const MEN: &str = "\
-    Aaron Adam Adrian Alan Alastair Albert Alexander Ali Allen Amir Andre Andrew Angelo Anthony Antonio Arthur \
-    Austin Benjamin Bernie Bilal Bobby Brandon Brett Brian Callum Carl Carlos Cecil Charles Christian Christopher \
-    Clarence Claude Clyde Cody Colin Conor Curtis Dan Daniel David Dean Declan Dennis Denny Donald Donnie Eddie \
-    Edward Elmer Emmanuel Eoin Eric Eugene Evan Ewan Francis Francisco Frank Fred Freddie Gabriel Gareth Gary Gene \
-    George Gerald Gideon Giovanni Glenn Gregory Hamish Harold Henry Hiroshi Hugh Ibrahim Imran Ivan Jack James Jason \
-    Jay Jeffrey Jeremy Jerry Jesus Jimmie Joe Joel Joey John Johnny Jon José Jose Joseph Joshua Juan Jude Julian \
-    Julio Jürgen Justin Karl Keir Keith Kenji Kenneth Kevin Khalid Klaus Kwame Kyle Lars Larry Laurence Lawrence Leo \
-    Leon Lester Lewis Liam Logan Lonnie Louis Luca Luis Magnus Mahmoud Mario Mark Marko Martin Matthew Maurice \
-    Melvin Michael Michel Mike Mikhail Mitchell Mohamed Mohammed Muhammad Mustafa Niall Niels Nikolai Norman Olaf \
-    Omar Oscar Owen Patrick Paul Pavel Peter Piers Pierre Rajesh Raymond Rhys Richard Rishi Robert Roberto Ronald \
-    Ronnie Roy Rudy Russell Ryan Sadiq Sammy Samuel Scott Sean Sergei Seán Shane Shaun Sidney Simon Stefan \
-    Stephen Steven Stewart Stuart Sunil Tariq Theo Thomas Timothy Toby Tomasz Tommy Tony Tristan Troy Tyler Uwe \
-    Vernon Victor Vijay Virgil Vladimir Walter Wesley William Willie Yusuf";
+    Aaron Abdul Abdulaziz Abdullah Abebe Adam Adnan Adrian Agus Ahmad Ahmed Ahmet Ajay Akira Alan Alastair Albert \
+    Alejandro Alexander Alexandre Alexei Alfredo Ali Allen Alun Amir Amit Anand Andre Andrei Andrew Andriy Andrés \
+    Angelo Anil Anthony Antoine Antonio Antti Anwar Arjun Armando Arthur Arun Ashok Ashraf Austin Babatunde Bashar \
+    Bashir Benjamin Bernie Bilal Bobby Bogdan Boris Brandon Brett Brian Budi Callum Carl Carlos Cathal Cecil \
+    Charles Chidi Chinedu Christian Christopher Ciarán Clarence Claude Claudio Clyde Cody Colin Colm Conor Cormac \
+    Cristian Curtis Cyril Dafydd Dan Daniel Dariusz Darragh David Dean Declan Deepak Dennis Denny Diarmuid Diego \
+    Dieter Dimitri Dinesh Dmitri Dmitry Donal Donald Donnie Eddie Eduardo Edward Ehud Elmer Emeka Emilio Emmanuel \
+    Emre Enrique Eoin Eric Esteban Eugene Evan Ewan Fabio Faisal Farhan Felipe Femi Fergal Fergus Fernando Finbarr \
+    Fionn Francis Francisco Frank Franz François Fred Freddie Gabriel Ganesh Gareth Gary Gene Gennady George \
+    Georges Gerald Gerhard Gethin Gideon Giorgi Giovanni Giuseppe Glenn Gonzalo Gregory Guillermo Gustavo Hamid \
+    Hamish Hamza Harish Harold Hasan Hassan Heinrich Henrik Henry Hernán Hiroshi Hossein Hugh Hugo Hussein Héctor \
+    Ibrahim Ignacio Igor Ilya Imran Ismail Ivan Jack Jacques Jaime Jakub James Jason Javier Jay Jeffrey Jens Jeremy \
+    Jerry Jesus Jesús Jimmie Joaquín Joe Joel Joey John Johnny Joko Jon Jorge Jose Joseph Joshua José Juan Jude \
+    Julian Julio Justin Jusuf Jürgen Kamal Karim Karl Karthik Keir Keith Kenji Kenneth Kevin Khalid Klaus Kofi \
+    Kwabena Kwame Kyle Larry Lars Laurence Lawrence Lech Leo Leon Leonid Lester Lewis Liam Logan Lonnie Lorcan \
+    Lorenzo Louis Luca Luigi Luis Maciej Magnus Mahesh Mahinda Mahmoud Mamadou Manmohan Manoj Manuel Marcin Marcos \
+    Marek Mario Mark Marko Markus Martin Massoud Mateusz Matteo Matthew Maurice Mauricio Mehmet Melvin Michael \
+    Michel Miguel Mike Mikhail Mitchell Mohamed Mohammed Mohan Moshe Muhammad Mukesh Murat Musa Mustafa Mykola \
+    Naftali Narendra Nasser Naveen Nawaz Niall Nicolás Niels Nikolai Nikos Nilesh Nitin Norman Obinna Oisín Olaf \
+    Oleg Oleksandr Olivier Olumide Omar Osama Oscar Otto Owen Pablo Padraig Paolo Patrick Paul Pavel Pawel Pedro \
+    Peter Pierre Piers Pradeep Prakash Pravin Pádraig Rafael Rahul Rajesh Rajiv Rakesh Ramesh Ramón Ranil Ravi \
+    Raymond Raúl Recep Reza Rhodri Rhys Ricardo Richard Rishi Robert Roberto Rodrigo Rohan Rohit Ronald Ronnie Roy \
+    Ruairí Rudy Ruslan Russell Ryan Sadiq Salman Samir Sammy Samuel Sandeep Sanjay Sanjeev Santiago Satoshi Saud \
+    Scott Sean Sergei Sergey Sergio Serhiy Seán Shane Shaun Shigeru Shinzo Siddharth Sidney Simon Sizwe Slobodan \
+    Stanislav Stefan Stefano Stephen Steven Stewart Stuart Stéphane Sudhir Suleiman Sunil Suresh Tadhg Takashi \
+    Takeshi Tarek Tariq Tayyip Tendai Theo Thierry Thomas Timothy Toby Tomasz Tommy Tomás Tony Tristan Troy Tunde \
+    Tunku Tyler Uhuru Umar Umaru Usman Uwe Vasily Vernon Victor Vijay Vikram Viktor Vinay Vinod Virgil Vitaly \
+    Vladimir Volodymyr Vyacheslav Waleed Walter Wesley William Willie Wojciech Xavier Yasser Yaw Yevgeny Yitzhak \
+    Yoshihide Youssef Yuri Yusuf Zoltán Zvi Éamon";
 /// The same of women.
 const WOMEN: &str = "\
-    Aisha Angela Antonia Aoife Caoimhe Carmen Carol Catriona Connie Erin Fatima Fatou Frances Gail Gayle Hannah \
-    Ingrid Joan Laverne Lauren Leila Maria Mary Mei Meera Nadia Niamh Noor Olena Orla Patricia Priya Roisin Róisín \
-    Saoirse Shirley Sinead Sinéad Siobhán Sunita Svetlana Zainab";
+    Abena Adaeze Adwoa Agnieszka Aisha Aisling Akosua Alejandra Amina Aminata Anastasia Angela Anjali Annika \
+    Antonia Anya Aoife Asma Astrid Ayesha Beatriz Bernadette Birgit Bríd Caoimhe Carmen Carol Catarina Catriona \
+    Chiara Chioma Ciara Claudia Clodagh Connie Cristina Daniela Deepika Deirdre Dilma Divya Elena Elif Eluned Erin \
+    Ewa Farah Fatima Fatou Federica Fernanda Fionnuala Folake Frances Françoise Fátima Gabriela Gail Galina Gayle \
+    Geeta Giorgia Giulia Graciela Gráinne Hanan Hannah Helga Imelda Indira Ingrid Inés Irina Isabel Isabella Ivana \
+    Jacinta Joan Joanna Jyoti Kamala Katarzyna Katharina Kavita Keiko Khadija Lakshmi Larisa Lauren Laverne Leila \
+    Lucia Lucía Ludmila Lyudmila Maeve Magdalena Mairéad Maria Mariam Mariana Marta Martina Mary Maryam Małgorzata \
+    Meera Mei Nadezhda Nadia Naledi Natalia Natalya Natasha Neha Nerys Ngozi Niamh Nkechi Nomvula Noor Nuala Oksana \
+    Olena Olga Olha Orla Paola Patricia Petra Pilar Pooja Preeti Priya Radha Rania Rekha Rhian Roisin Rosa Rukmini \
+    Róisín Sadia Salma Samira Sangeeta Sanyukta Saoirse Shabana Shirley Sinead Sinéad Siobhán Siti Smriti Sofia \
+    Sofía Sonia Sorcha Sunita Sushma Svetlana Swati Taslima Tatiana Tatyana Thandiwe Thuli Ursula Valentina Valérie \
+    Veronika Vesna Wangari Wanjiku Yekaterina Yingluck Yulia Yuliya Zahra Zainab Zanele Zeinab Áine Úna";
 
 /// What a first name says that hardly misleads.
 pub fn of_sure_name(first_name: &str) -> Option<Gender> {

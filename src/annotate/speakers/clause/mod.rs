@@ -311,7 +311,10 @@ impl<'a> Reader<'a> {
     /// The last token of a compound: `elect` of `president-elect`, `chief` of `editor-in-chief`.
     fn past_compound(&self, token: usize) -> usize {
         let mut last = token;
-        while last + 2 < self.document.tokens.len() && self.is_joined(last + 2) && self.document.tokens[last + 2].kind == TokenKind::Word {
+        while last + 2 < self.document.tokens.len()
+            && self.is_joined(last + 2)
+            && self.document.tokens[last + 2].kind == TokenKind::Word
+        {
             last += 2;
         }
         last

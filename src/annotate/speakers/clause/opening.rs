@@ -228,7 +228,8 @@ impl Reader<'_> {
         let speaks = |token: usize| is_role(self.word(token)) || nouns::speaks(self.word(token));
         // `its executive committee`.
         let last = noun + usize::from(noun + 1 < end && speaks(noun) && nouns::speaks(self.word(noun + 1)));
-        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun)))).then_some(name.start..self.past_compound(last) + 1)
+        (owned && opens && (is_role(self.word(noun)) || cues::is_document(self.word(noun))))
+            .then_some(name.start..self.past_compound(last) + 1)
     }
 
     /// `The letter`, `One nurse`: a description that opens a sentence.

@@ -232,8 +232,20 @@ impl Resolver<'_> {
     pub(super) fn is_byline(&self, span: Span) -> bool {
         const LONGEST: usize = 120;
         let block = self.document.block_at(span.start());
+        // `Ana Silva in Porto`: near the top, a line that opens with a name and has no verb.
+        const TOP: usize = 4;
+        const LINE: usize = 50;
+        let signed = |line: Span| {
+            let rest = self.document.slice(Span::new(span.end().min(line.end()), line.end()));
+            block < TOP
+                && line.len() < LINE
+                && line.start() == span.start()
+                && (rest.starts_with(" in ") || rest.starts_with(" at "))
+        };
         self.document.blocks.get(block).is_some_and(|block| {
-            block.span.len() < LONGEST && ["By ", "BY "].iter().any(|by| self.document.slice(block.span).starts_with(by))
+            let line = self.document.slice(block.span);
+            let by = ["By ", "BY "].iter().any(|by| line.starts_with(by));
+            block.span.len() < LONGEST && (by || signed(block.span) && !line.ends_with(['.', '”', '"']))
         })
     }
 

@@ -350,3 +350,37 @@ fn a_witness_without_a_name_is_the_woman() {
         "witness"
     );
 }
+
+#[test]
+fn an_abbreviated_title_tells_whom_an_office_stands_for() {
+    assert_eq!(
+        last(&[
+            "The row has put Sen. Bill Rainey in an awkward spot. He is an ally of President Osgood, who won the county.",
+            "“His instincts are right,” the senator said at a lunch."
+        ]),
+        "Bill Rainey"
+    );
+}
+
+#[test]
+fn first_names_of_many_countries_tell_men_and_women() {
+    assert_eq!(last(&["Graciela Ponce taught Hernán Quiroga. “He learned it here,” she said."]), "Graciela Ponce");
+    assert_eq!(last(&["Anjali Kotwal asked Prakash Iyengar. “You have had a year,” she said."]), "Anjali Kotwal");
+}
+
+#[test]
+fn who_signs_at_the_top_without_by_is_nobody_in_the_article() {
+    assert_eq!(
+        last(&[
+            "Late show at the pier",
+            "Tomás Meaney at Porto Park",
+            "Two minutes were left when Nilo Daly stood over a free. “I did not look,” he said."
+        ]),
+        "Nilo Daly"
+    );
+}
+
+#[test]
+fn a_name_joined_by_a_hyphen_is_not_who_is_meant() {
+    assert_eq!(last(&["The Kremlin-backed union said on Friday that leaving “will not solve it.”"]), "Kremlin-backed union");
+}

@@ -326,14 +326,18 @@ impl Reader<'_> {
     /// Where a noun phrase from `start` ends, at the latest.
     fn phrase_end(&self, start: usize, stop: usize) -> usize {
         const LONGEST: usize = 12;
+        // `an aide to the mayor`, `a person close to him`, `the editor-in-chief`.
+        let goes_on = |token: usize| {
+            self.is_joined(token)
+                || self.is(token, &["to"]) && is_aide(self.word(token - 1))
+                || self.is(token, &["to", "with"]) && self.is(token - 1, &["close", "familiar", "loyal", "opposed"])
+        };
         let is_end = |token: &usize| {
             self.is_break(*token)
                 || self.is_stop(*token)
                 || *token > start && self.is(token + 1, &["by"]) && self.is_participle(*token)
                 || (*token > start
-                    && !self.is_joined(*token)
-                    && !(self.is(*token, &["to"]) && is_aide(self.word(*token - 1)))
-                    && !(self.is(*token, &["to", "with"]) && self.is(*token - 1, &["close", "familiar", "loyal", "opposed"]))
+                    && !goes_on(*token)
                     && self.is(
                         *token,
                         &[

@@ -231,10 +231,10 @@ impl Resolver<'_> {
     /// Whether a name stands in a line of its own that says who wrote the article.
     pub(super) fn is_byline(&self, span: Span) -> bool {
         const LONGEST: usize = 120;
-        let block = self.document.block_at(span.start());
-        // `Ana Silva in Porto`: near the top, a line that opens with a name and has no verb.
         const TOP: usize = 4;
         const LINE: usize = 50;
+        let block = self.document.block_at(span.start());
+        // `Ana Silva in Porto`: near the top, a line that opens with a name and has no verb.
         let signed = |line: Span| {
             let rest = self.document.slice(Span::new(span.end().min(line.end()), line.end()));
             block < TOP

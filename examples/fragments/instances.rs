@@ -10,11 +10,14 @@ use std::{
 use flate2::read::GzDecoder;
 use pullquote::{
     annotate::Engine,
-    article::{Article, Body, CodePoints, SEPARATOR, Span},
+    article::{Article, CodePoints, SEPARATOR, Span},
 };
 use serde_json::Value;
 
-use crate::decisions;
+use crate::{
+    decisions,
+    gold::{self, Text},
+};
 
 /// One of them.
 pub struct Instance {
@@ -34,9 +37,9 @@ const AFTER: usize = 5;
 pub fn read(data: &Path, engine: &Engine) -> Result<Vec<Instance>, Box<dyn Error>> {
     let train = data.join("train");
     let mut all = newswire(&lines(File::open(train.join("gmb_text.jsonl.gz")).map(GzDecoder::new)?)?, engine)?;
-    for (number, line) in lines(File::open(train.join("written.jsonl"))?)?.iter().enumerate() {
+    for (number, text) in gold::read(&train.join("written.jsonl"))?.iter().enumerate() {
         if number % HELD_OUT != 0 {
-            all.extend(passage(line, engine)?);
+            all.extend(passage(text, engine));
         }
     }
     Ok(all)
@@ -81,18 +84,12 @@ fn newswire(sentences: &[Value], engine: &Engine) -> Result<Vec<Instance>, Box<d
 }
 
 /// A passage whose quotes are all labelled: what overlaps none of them is nobody's.
-fn passage(line: &Value, engine: &Engine) -> Result<Vec<Instance>, Box<dyn Error>> {
-    let mut points = CodePoints::of(text(line));
-    let mut place = |label: &Value| {
-        let start = points.to_byte(label["start"].as_u64()? as usize)?;
-        Some(Span::new(start, points.to_byte(label["end"].as_u64()? as usize)?))
-    };
-    let quotes: Vec<Span> = line["quotes"].as_array().into_iter().flatten().filter_map(&mut place).collect();
-    let article = Article { body: Body::verbatim(text(line).to_owned())?, ..Article::default() };
-    Ok(judged(engine, &article, |span| {
-        let apart = quotes.iter().all(|quote| quote.end() <= span.start() || span.end() <= quote.start());
-        if apart { Some(false) } else { quotes.iter().any(|quote| is_same(span, *quote)).then_some(true) }
-    }))
+fn passage(text: &Text, engine: &Engine) -> Vec<Instance> {
+    let quotes = text.quotes.as_deref().unwrap_or_default();
+    judged(engine, &text.article, |span| {
+        let apart = quotes.iter().all(|quote| !quote.span.overlaps(span));
+        if apart { Some(false) } else { quotes.iter().any(|quote| is_same(span, quote.span)).then_some(true) }
+    })
 }
 
 fn judged(engine: &Engine, article: &Article, verdict: impl Fn(Span) -> Option<bool>) -> Vec<Instance> {

@@ -6,7 +6,7 @@ use super::{Fragment, LONGEST};
 use crate::{
     annotate::{
         quotes,
-        speakers::cues,
+        speakers::cues::{self, Words, set},
         tagger::{
             Model,
             features::{fold, hash, mix},
@@ -37,13 +37,17 @@ const AFTER: usize = 6;
 const DETERMINERS: [&str; 8] = ["the", "a", "an", "this", "his", "her", "its", "their"];
 
 /// Small words: what is none of them and stands after a term is what it tells of.
-const SMALL: &str = "the a an of for to in on at by with from and or but as that which who is are was were be been has have had will \
+static SMALL: Words = Words::new(|| {
+    set("the a an of for to in on at by with from and or but as that which who is are was were be been has have had will \
     would it he she they we i you his her its their this these those not no than into over after before about during because if \
-    when while so up out off";
+    when while so up out off")
+});
 
 /// Words that speech has more often than terms have.
-const SPOKEN: &str = "i we you my our me us your is are was were be been am has have had will would can could should must do does did \
-    not";
+static SPOKEN: Words = Words::new(|| {
+    set("i we you my our me us your is are was were be been am has have had will would can could should must do does did \
+    not")
+});
 
 /// What a feature tells of.
 #[derive(Clone, Copy)]
@@ -85,10 +89,6 @@ impl Found {
     fn word(&mut self, kind: Kind, word: &str) {
         self.add(kind, hash(word));
     }
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|other| other == word)
 }
 
 /// The last three signs of a word.
@@ -147,7 +147,7 @@ impl Surroundings {
         let quoted = before.iter().any(|word| matches!(word.as_str(), "\"" | "“"));
         let next = after.first().map_or("", String::as_str);
         let is_small = document.word(tokens.end).starts_with(char::is_lowercase);
-        let attributive = is_small && !is_in(SMALL, next);
+        let attributive = is_small && !SMALL.contains(next);
         let determined = before.first().is_some_and(|word| DETERMINERS.contains(&word.as_str()));
         Self { before, after, cued, quoted, attributive, determined }
     }
@@ -177,8 +177,8 @@ fn own_words(found: &mut Found, fragment: &Fragment<'_>, words: &[usize], lower:
     }
     found.word(Kind::FirstEnding, ending(&lower[0]));
     found.word(Kind::LastEnding, ending(&lower[lower.len() - 1]));
-    found.add(Kind::Spoken, u64::from(lower.iter().any(|word| is_in(SPOKEN, word))));
-    found.add(Kind::Spoken, 2 + lower.iter().filter(|word| is_in(SMALL, word)).count() as u64);
+    found.add(Kind::Spoken, u64::from(lower.iter().any(|word| SPOKEN.contains(word.as_str()))));
+    found.add(Kind::Spoken, 2 + lower.iter().filter(|word| SMALL.contains(word.as_str())).count() as u64);
 }
 
 fn around(found: &mut Found, surroundings: &Surroundings, lower: &[String]) {

@@ -1,31 +1,32 @@
 //! Terms and proper names in marks: `a “road map” plan`, `a “no” vote`, `a feast called the “Gull Night”`.
 
 use super::{Quoted, is_capital};
+use crate::annotate::speakers::cues::{Words, set};
 
 /// Things that a term right before them tells apart: `the “one harbor” policy`. What an opinion is given of (`“cruel”
 /// remarks`) is none of them.
-const TOLD_APART: &str = "policy policies movement movements program programs programme programmes formula principle doctrine \
+static TOLD_APART: Words = Words::new(|| {
+    set("policy policies movement movements program programs programme programmes formula principle doctrine \
     process charge charges strategy model rule rules list lists bomb bombs stock stocks vote votes test tests award awards rating \
     ratings alert status protocol legislation initiative visa visas period phase zone zones scheme killings deaths document operation \
     theme agenda plot balloon stage category fund funds loan loans disease diseases software technology cells gene virus camera brand series \
-    ceremony project mode sector index clause amendment provision exemption";
+    ceremony project mode sector index clause amendment provision exemption")
+});
 
 /// What bears a proper name: `the group “Gulls for Peace”`.
-const BEARERS: &str = "group movement magazine newspaper band website channel bestseller journal weekly newsletter blog spacecraft \
-    satellite charity nickname";
+static BEARERS: Words = Words::new(|| {
+    set("group movement magazine newspaper band website channel bestseller journal weekly newsletter blog spacecraft \
+    satellite charity nickname")
+});
 
 /// Nouns of which a name follows: `the theme of “Boats for All”`.
-const NAMED_OF: &str = "theme nickname moniker alias rendition doctrine";
+static NAMED_OF: Words = Words::new(|| set("theme nickname moniker alias rendition doctrine"));
 
 /// Endings of words that say what somebody thinks of a thing.
-const ADJECTIVES: [&str; 20] = [
+const ADJECTIVES: [&str; 19] = [
     "ist", "ous", "ive", "ful", "less", "able", "ible", "ic", "al", "ed", "ing", "ent", "ant", "en", "ary", "y", "est", "er",
-    "minded", "ian",
+    "ian",
 ];
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|other| other == word)
-}
 
 impl Quoted<'_> {
     /// Whether the words are a term or a name that the text takes up, rather than what somebody says.
@@ -48,7 +49,7 @@ impl Quoted<'_> {
         let opinion = self.words == 1 && self.is_lower() && self.is_adjective();
         let called =
             (1..=NEAR).take_while(|back| !matches!(self.before(*back), "." | "")).any(|back| is_calling(self.before(back)));
-        self.words <= TERM && self.stop.is_none() && is_in(TOLD_APART, self.after()) && !opinion && !called
+        self.words <= TERM && self.stop.is_none() && TOLD_APART.contains(self.after()) && !opinion && !called
     }
 
     fn is_adjective(&self) -> bool {
@@ -78,13 +79,13 @@ impl Quoted<'_> {
     fn is_named_after_article(&self) -> bool {
         let dubbed = matches!(self.before(1), "the" | "a" | "an") && matches!(self.before(2), "dubbed" | "nicknamed");
         let passive = !matches!(self.before(3), "he" | "she" | "they" | "has" | "had" | "have" | "who");
-        let of = self.before(1) == "of" && is_in(NAMED_OF, self.before(2));
+        let of = self.before(1) == "of" && NAMED_OF.contains(self.before(2));
         dubbed && passive || of || matches!(self.before(1), "designated" | "codenamed" | "code-named")
     }
 
     /// `the group “Gulls for Peace”`.
     fn is_name_of_bearer(&self) -> bool {
-        is_capital(self.document.word(self.inside.start)) && self.is_title() && is_in(BEARERS, self.before(1))
+        is_capital(self.document.word(self.inside.start)) && self.is_title() && BEARERS.contains(self.before(1))
     }
 
     /// `a “no” vote`, `to vote “no”`.

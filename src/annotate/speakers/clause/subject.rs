@@ -239,8 +239,8 @@ impl Reader<'_> {
         // `The Post quotes Silva as saying he left after warning`: she.
         let quoted = verb.filter(|verb| self.recounts(*verb));
         let quoted = quoted.and_then(|quoted| {
-            let saying = (quoted + 1..end).find(|token| self.is(*token, &["saying"]) && self.is(token - 1, &["as"]))?;
-            self.phrase_from(quoted + 1, saying - 1)
+            let saying = (quoted + 1..end).find(|token| self.is(*token, &["saying"]))?;
+            self.quoted_as_saying(saying, start)
         });
         quoted.or_else(|| verb.and_then(|verb| self.subject(verb, start))).or_else(|| self.last_subject(start, end))
     }

@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// `the statement quoted its chief, Ana Silva, as saying`.
-    fn quoted_as_saying(&self, verb: usize, start: usize) -> Option<Source> {
+    pub(super) fn quoted_as_saying(&self, verb: usize, start: usize) -> Option<Source> {
         if !self.is(verb, &["saying"]) || verb < start + 3 || !self.is(verb - 1, &["as"]) {
             return None;
         }

@@ -55,9 +55,7 @@ impl Resolver<'_> {
             bare && self.names[*number].is_person()
                 && title.is_some_and(|title| spelled_out(self.document.word(title)).contains(&head))
         };
-        let mut people = self.names_before(span).filter(titled).map(|number| self.entity_of[number]);
-        let only = people.next()??;
-        people.all(|id| id == Some(only)).then_some(only)
+        self.only(span, titled)
     }
 
     /// The last name of a person beside which a noun stood, of the same rank and the same owner.
@@ -170,12 +168,15 @@ impl Resolver<'_> {
 
     /// The only person who has been named before a place.
     pub(super) fn only_person(&self, place: Span) -> Option<EntityId> {
-        let mut people = self
-            .names_before(place)
-            .filter(|number| self.names[*number].is_person() && !self.is_byline(self.names[*number].span))
-            .map(|number| self.entity_of[number]);
-        let only = people.next()??;
-        people.all(|id| id == Some(only)).then_some(only)
+        let person = |number: &usize| self.names[*number].is_person() && !self.is_byline(self.names[*number].span);
+        self.only(place, person)
+    }
+
+    /// The one entity of all names before a place for which something holds.
+    fn only(&self, place: Span, holds: impl Fn(&usize) -> bool) -> Option<EntityId> {
+        let mut all = self.names_before(place).filter(holds).map(|number| self.entity_of[number]);
+        let only = all.next()??;
+        all.all(|id| id == Some(only)).then_some(only)
     }
 
     /// Whether a description ends with its head and has no rank that tells its office from another.

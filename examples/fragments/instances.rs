@@ -17,6 +17,7 @@ use serde_json::Value;
 use crate::{
     decisions,
     gold::{self, Text},
+    labelled,
 };
 
 /// One of them.
@@ -27,7 +28,9 @@ pub struct Instance {
     pub somebodys: bool,
 }
 
-/// Of written.jsonl every so many lines are held out, as `evaluate` has it.
+/// Articles of the web, written and labelled for this.
+const ARTICLES: &str = include_str!("articles.txt");
+/// Of them, and of the lines of written.jsonl, every so many are held out, as `evaluate` has it.
 const HELD_OUT: usize = 5;
 /// Sentences of newswire that are read together, before the one that was decided and after it.
 const BEFORE: usize = 4;
@@ -42,6 +45,8 @@ pub fn read(data: &Path, engine: &Engine) -> Result<Vec<Instance>, Box<dyn Error
             all.extend(passage(text, engine));
         }
     }
+    let learned = labelled::articles(ARTICLES).enumerate().filter(|(number, _)| number % HELD_OUT != 0);
+    all.extend(learned.flat_map(|(_, article)| written(article, engine)));
     Ok(all)
 }
 
@@ -90,6 +95,13 @@ fn passage(text: &Text, engine: &Engine) -> Vec<Instance> {
         let apart = quotes.iter().all(|quote| !quote.span.overlaps(span));
         if apart { Some(false) } else { quotes.iter().any(|quote| is_same(span, quote.span)).then_some(true) }
     })
+}
+
+/// An article with labels in it.
+fn written(article: &str, engine: &Engine) -> Vec<Instance> {
+    let (text, verdicts) = labelled::read(article);
+    let article = Article::from_paragraphs(text.split(SEPARATOR));
+    judged(engine, &article, |span| verdicts.iter().find(|(end, _)| *end == span.end()).map(|(_, somebodys)| *somebodys))
 }
 
 fn judged(engine: &Engine, article: &Article, verdict: impl Fn(Span) -> Option<bool>) -> Vec<Instance> {

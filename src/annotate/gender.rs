@@ -31,9 +31,9 @@ pub fn of_pronoun(word: &str) -> Option<Gender> {
 
 /// What a noun for a person says: `son`, `actress`, `spokeswoman`.
 pub fn of_noun(noun: &str) -> Option<Gender> {
-    const MEN: &str = "father dad son brother husband uncle nephew grandfather grandson boy lad king prince duke monk widower";
+    const MEN: &str = "father dad son brother husband uncle nephew grandfather grandson boy lad king prince duke monk widower grandad granddad grandpa friar pontiff gent";
     const WOMEN: &str = "mother mum mom daughter sister wife aunt niece grandmother granddaughter nan girl lady queen princess \
-                         duchess baroness nun widow actress heiress waitress seamstress housewife midwife";
+                         duchess baroness nun widow gran granny grandma lass actress heiress waitress seamstress housewife midwife";
     let is_one_of = |nouns: &str| nouns.split_whitespace().any(|other| other == noun);
     if noun.ends_with("woman") || is_one_of(WOMEN) {
         return Some(Gender::Female);

@@ -16,6 +16,7 @@ mod side_by_side;
 mod speakers;
 pub mod tagger;
 mod token;
+mod words;
 
 pub use document::Document;
 pub use engine::{Engine, Progress};

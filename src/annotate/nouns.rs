@@ -1,8 +1,6 @@
 //! Nouns for people and institutions.
 
-use std::{collections::HashSet, sync::LazyLock};
-
-use super::tagger::evidence::Hasher;
+use super::words::{Words, set};
 
 /// What names of an organization that is called so tend to have in them.
 pub fn institution(head: &str) -> Option<&'static [&'static str]> {
@@ -285,112 +283,39 @@ pub fn is_bystander(head: &str) -> bool {
 }
 
 /// Nouns and other words that end as those for people do, and are not for one.
+static NO_PEOPLE: Words = Words::new(|| {
+    set("other another former latter letter order poster banner register newsletter chapter number however earlier later rather \
+    whether neither either never ever together further over under after summer winter september october november december \
+    paper dinner matter offer power weather water heater center border answer corner career cover disaster error factor fever \
+    filter finger gender hunger labor layer minor mirror motor pepper prayer quarter river rumor shelter shoulder silver \
+    temper terror theater thunder timber tower trailer transfer wonder bigger better greater larger smaller higher lower \
+    older younger longer harbor harbour ladder computer server super proper inner outer upper cancer danger anger")
+});
+
+/// Nouns for one person, who may have been named.
+static PEOPLE: Words = Words::new(|| {
+    set(
+        "old teenager chancellor candidate senator congressman congresswoman lawmaker mp pm ceo ps vc architect academic advocate \
+    defendant claimant plaintiff complainant consultant analyst mum mom dad gran grandad athlete republican democrat mayor \
+    governor president premier billionaire businessman businesswoman striker midfielder goalkeeper defender winger captain \
+    skipper quarterback pitcher actor actress singer novelist poet author artist painter director pensioner anthropologist \
+    farmer veteran nominee widow grandmother grandfather mother father champion rookie scientist economist professor \
+    entrepreneur founder guard centre-back independent seamstress chef pilot nurse student accountant tycoon mogul pope \
+    bishop priest rabbi imam pastor vicar neurosurgeon surgeon attorney donor peer nun monk friar cleric pontiff sheikh garda \
+    constable corporal colonel major lieutenant sergeant cadet recruit trooper lady lass grandma grandpa granny msp td mla \
+    mca mep legislator councillor councilwoman alderwoman forward prop keeper don respondent host guest medic \
+    paramedic postman publican shopkeeper stylist headteacher lecturer scholar sociologist psychologist physicist chemist \
+    starlet",
+    )
+});
+
 fn is_no_person(head: &str) -> bool {
-    const WORDS: &str = "other another former latter letter order poster banner register newsletter chapter number however earlier later rather whether neither either never ever together further over under after summer winter september october november december paper dinner matter offer power weather water heater center border answer corner career cover disaster error factor fever filter finger gender hunger labor layer minor mirror motor pepper prayer quarter river rumor shelter shoulder silver temper terror theater thunder timber tower trailer transfer wonder bigger better greater larger smaller higher lower older younger longer harbor harbour ladder computer server super proper inner outer upper cancer danger anger";
-    static SET: LazyLock<HashSet<&str, Hasher>> = LazyLock::new(|| WORDS.split(' ').collect());
-    SET.contains(head)
+    NO_PEOPLE.contains(head)
 }
 
 fn is_person(head: &str) -> bool {
     // `the 22-year-old`: the last of its tokens.
-    head == "old"
-        || matches!(
-            head,
-            "teenager"
-                | "chancellor"
-                | "candidate"
-                | "senator"
-                | "congressman"
-                | "congresswoman"
-                | "lawmaker"
-                | "mp"
-                | "pm"
-                | "ceo"
-                | "ps"
-                | "vc"
-                | "architect"
-                | "academic"
-                | "advocate"
-                | "defendant"
-                | "claimant"
-                | "plaintiff"
-                | "complainant"
-                | "consultant"
-                | "analyst"
-                | "mum"
-                | "mom"
-                | "dad"
-                | "gran"
-                | "grandad"
-                | "athlete"
-                | "republican"
-                | "democrat"
-                | "mayor"
-                | "governor"
-                | "president"
-                | "premier"
-                | "billionaire"
-                | "businessman"
-                | "businesswoman"
-                | "striker"
-                | "midfielder"
-                | "goalkeeper"
-                | "defender"
-                | "winger"
-                | "captain"
-                | "skipper"
-                | "quarterback"
-                | "pitcher"
-                | "actor"
-                | "actress"
-                | "singer"
-                | "novelist"
-                | "poet"
-                | "author"
-                | "artist"
-                | "painter"
-                | "director"
-                | "pensioner"
-                | "anthropologist"
-                | "farmer"
-                | "veteran"
-                | "nominee"
-                | "widow"
-                | "grandmother"
-                | "grandfather"
-                | "mother"
-                | "father"
-                | "champion"
-                | "rookie"
-                | "scientist"
-                | "economist"
-                | "professor"
-                | "entrepreneur"
-                | "founder"
-                | "guard"
-                | "centre-back"
-                | "independent"
-                | "seamstress"
-                | "chef"
-                | "pilot"
-                | "nurse"
-                | "student"
-                | "accountant"
-                | "tycoon"
-                | "mogul"
-                | "pope"
-                | "bishop"
-                | "priest"
-                | "rabbi"
-                | "imam"
-                | "pastor"
-                | "vicar"
-                | "neurosurgeon"
-                | "surgeon"
-                | "attorney"
-                | "donor"
-                | "peer"
-        )
+    head == "old" || PEOPLE.contains(head)
 }
 
 pub fn is_plural_person(word: &str) -> bool {

@@ -2,11 +2,14 @@
 //! said. They are harder than news is: their writers, who knew none of the rules, made the two alike on purpose, and nothing was
 //! learned from them. What is reached is kept.
 
+#[path = "../../examples/fragments/labelled.rs"]
+mod labelled;
+
 use std::ops::AddAssign;
 
 use pullquote::{
     annotate::Engine,
-    article::{Article, Form},
+    article::{Article, Form, SEPARATOR},
 };
 
 const PASSAGES: &str = include_str!("passages.txt");
@@ -29,22 +32,9 @@ impl AddAssign for Score {
     }
 }
 
-/// A passage without its labels, and where each quotation ends, with whether the words are somebody's.
-fn labelled(passage: &str) -> (String, Vec<(usize, bool)>) {
-    const LABEL: usize = "{S}".len();
-    let (mut text, mut verdicts) = (String::new(), Vec::new());
-    let mut rest = passage.trim();
-    while let Some(at) = rest.find('{') {
-        text.push_str(&rest[..at]);
-        verdicts.push((text.len(), rest[at..].starts_with("{S}")));
-        rest = &rest[at + LABEL..];
-    }
-    (text + rest, verdicts)
-}
-
 fn score(engine: &Engine, passage: &str) -> Score {
-    let (text, verdicts) = labelled(passage);
-    let found = engine.annotate(&Article::from_paragraphs([text.as_str()]));
+    let (text, verdicts) = labelled::read(passage);
+    let found = engine.annotate(&Article::from_paragraphs(text.split(SEPARATOR)));
     let mut score = Score::default();
     for (end, somebodys) in verdicts {
         let is_found = found.quotes.iter().any(|quote| quote.form != Form::Indirect && quote.span.end() == end);

@@ -6,11 +6,12 @@ use super::{Fragment, LONGEST};
 use crate::{
     annotate::{
         quotes,
-        speakers::cues::{self, Words, set},
+        speakers::cues,
         tagger::{
             Model,
             features::{fold, hash, mix},
         },
+        words::{Words, set},
     },
     article::Form,
 };

@@ -13,7 +13,7 @@ use crate::annotate::{
 };
 
 /// Ranks that are no part of a name, where they stand before it without a full stop.
-const RANKS: [&str; 31] = [
+const RANKS: [&str; 32] = [
     "Rep",
     "Reps",
     "Reps.",
@@ -34,6 +34,7 @@ const RANKS: [&str; 31] = [
     "DI",
     "DS",
     "PC",
+    "Garda",
     "Cdr",
     "Imam",
     "Ayatollah",
@@ -54,7 +55,9 @@ const MOST_HYPHENS: usize = 2;
 pub fn apply(document: &Document<'_>, found: &mut Vec<Found>, model: &Model) {
     for name in found.iter_mut().filter(|name| name.kind == ORGANIZATION && name.tokens.len() > 1) {
         let title = document.word(name.tokens.start).trim_end_matches('.');
-        if matches!(title, "Dr" | "Mr" | "Mrs" | "Ms") && document.word(name.tokens.start + 1) != "Pepper" {
+        let titled = matches!(title, "Dr" | "Mr" | "Mrs" | "Ms") && document.word(name.tokens.start + 1) != "Pepper";
+        // `Garda Ana Silva`; the Garda Síochána is the police.
+        if titled || title == "Garda" && name.tokens.len() > 2 {
             *name = Found { tokens: name.tokens.start + 1..name.tokens.end, kind: PERSON };
         }
     }

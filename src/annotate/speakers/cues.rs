@@ -1,11 +1,9 @@
 //! Words that introduce speech.
 
-use std::{collections::HashSet, sync::LazyLock};
-
-use crate::annotate::{Document, tagger::evidence::Hasher};
-
-/// Words that are looked up in no more time than one takes.
-pub type Words = LazyLock<HashSet<&'static str, Hasher>>;
+use crate::annotate::{
+    Document,
+    words::{Words, set},
+};
 
 /// Tokens of a sentence that are looked back through: one without an end takes no longer for each of its verbs.
 pub const FARTHEST: usize = 200;
@@ -72,11 +70,6 @@ static WEAK: Words = Words::new(|| {
     posed poses submitted submits outlined persisted recited raged considers invited indicated discussed discussing anticipated threatened",
     )
 });
-
-/// The words of a list.
-pub fn set(list: &'static str) -> HashSet<&'static str, Hasher> {
-    list.split_whitespace().collect()
-}
 
 /// Whether a word is a verb of speech.
 pub fn is_verb(word: &str) -> bool {

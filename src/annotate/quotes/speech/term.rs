@@ -1,7 +1,7 @@
 //! Terms and proper names in marks: `a “road map” plan`, `a “no” vote`, `a feast called the “Gull Night”`.
 
 use super::{Quoted, is_capital};
-use crate::annotate::speakers::cues::{Words, set};
+use crate::annotate::words::{Words, set};
 
 /// Things that a term right before them tells apart: `the “one harbor” policy`. What an opinion is given of (`“cruel”
 /// remarks`) is none of them.

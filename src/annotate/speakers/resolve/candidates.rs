@@ -17,13 +17,18 @@ impl Resolver<'_> {
     /// The nearest person before a place whom a pronoun of `gender` may stand for: who spoke last if he
     /// was named last, else the subject of a near sentence, else the nearest.
     pub(super) fn person(&self, before: Span, gender: Option<Gender>) -> Option<EntityId> {
+        self.person_where(before, gender, |_| true)
+    }
+
+    /// The same among the people for whom something holds.
+    pub(super) fn person_where(&self, before: Span, gender: Option<Gender>, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         let other = |id: EntityId| {
             let facts = &self.facts[id.index()];
             gender.is_some() && facts.gender.is_some() && facts.gender != gender
         };
         // First names and pronouns nearby mislead at times: where nobody fits, who stands out is meant.
-        self.best_person(before, gender, |id| !other(id)).map(|(_, id)| id).or_else(|| {
-            let guessed = |id: EntityId| !self.facts[id.index()].told;
+        self.best_person(before, gender, |id| !other(id) && fits(id)).map(|(_, id)| id).or_else(|| {
+            let guessed = |id: EntityId| !self.facts[id.index()].told && fits(id);
             self.best_person(before, None, guessed).filter(|(score, _)| *score > CLEAR).map(|(_, id)| id)
         })
     }

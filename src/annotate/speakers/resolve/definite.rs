@@ -9,8 +9,8 @@ use crate::{
     article::EntityId,
 };
 
-/// Tokens of a description that stands for somebody: `the former 22-year-old goalkeeper`.
-pub(super) const LONGEST: usize = 8;
+/// Tokens of a description that stands for somebody: `the former 22-year-old actress-singer`.
+pub(super) const LONGEST: usize = 10;
 
 impl Resolver<'_> {
     /// What a description with `the` stands for.
@@ -99,7 +99,7 @@ impl Resolver<'_> {
 }
 
 /// Whether a noun is for no more than a person.
-fn is_anybody(head: &str) -> bool {
+pub(super) fn is_anybody(head: &str) -> bool {
     matches!(head, "man" | "woman" | "girl" | "boy" | "person")
 }
 

@@ -1,6 +1,6 @@
 //! What people are called beside their names: `the lifter`, `the Czech commissioner`, `the 22-year-old`.
 
-use super::Resolver;
+use super::{Resolver, definite::is_anybody};
 use crate::{
     annotate::{
         NameKind, TokenKind, gender,
@@ -43,7 +43,12 @@ impl Resolver<'_> {
             };
             return holder.filter(|id| !self.is_titled(*id, span)).or_else(|| self.only_abbreviated(head, span));
         }
-        let person = || self.person(span, gender::of_noun(head)).filter(|id| is_trait(head) || !self.is_titled(*id, span));
+        let fits = |id: EntityId| is_trait(head) || !self.is_titled(id, span);
+        let person = || match is_anybody(head) {
+            true => self.person(span, gender::of_noun(head)).filter(|id| fits(*id)),
+            // The next that has no post: `the forward` is not the manager.
+            false => self.person_where(span, gender::of_noun(head), fits),
+        };
         self.only_abbreviated(head, span).or_else(|| if is_agent(head) { person() } else { None })
     }
 
@@ -216,6 +221,10 @@ impl Resolver<'_> {
         let honorific =
             |token: usize| matches!(self.document.word(token).trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Prof");
         let start = name.start.checked_sub(1).filter(|before| honorific(*before)).unwrap_or(name.start);
+        // `Garda Ana Silva`, where the title is taken for a part of the name.
+        if name.len() > 1 && is_head(name.start) {
+            return true;
+        }
         let before = |back: usize| start.checked_sub(back);
         let comma = before(1).filter(|comma| self.document.word(*comma) == ",");
         if before(1).is_some_and(is_head) || comma.is_some_and(|comma| self.described_at(comma).is_some_and(is_head)) {
@@ -291,6 +300,7 @@ fn same_noun(one: &str, other: &str) -> bool {
         || heads(one, other)
         || heads(other, one)
         || other == "judge" && one == "Justice"
+        || other == "pontiff" && one == "Pope"
         || pleads(one) && pleads(other)
 }
 

@@ -1,6 +1,6 @@
 //! Verbs that lead in words without marks alone: what somebody thinks, asks, wills or wants of another.
 
-use crate::annotate::speakers::cues::{Words, set};
+use crate::annotate::words::{Words, set};
 
 /// Verbs of thought and of showing, and base forms, that take a clause with `that`.
 static THINKING: Words = Words::new(|| {

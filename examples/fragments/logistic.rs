@@ -7,7 +7,7 @@ use crate::instances::Instance;
 const STEPS: usize = 600;
 const RATE: f64 = 0.3;
 /// How much a large weight costs.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 0.4;
 
 /// The weight of each slot.
 pub fn train(instances: &[Instance], slots: usize) -> Vec<f64> {

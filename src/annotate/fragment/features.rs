@@ -76,6 +76,8 @@ enum Kind {
     Cue,
     CueDistance,
     NoCue,
+    Voice,
+    Times,
 }
 
 /// The features of one quotation, as they are found.
@@ -117,6 +119,7 @@ pub fn of(fragment: &Fragment<'_>, model: &Model) -> Vec<Feature> {
     around(&mut found, &surroundings, &lower);
     clusters(&mut found, &surroundings, &lower, model);
     cue(&mut found, fragment, &tokens, words.len(), &surroundings);
+    source(&mut found, fragment, &surroundings);
     found.0
 }
 
@@ -239,4 +242,17 @@ fn cue(found: &mut Found, fragment: &Fragment<'_>, tokens: &Range<usize>, words:
     found.add(Kind::CueDistance, 2 + distance.min(FAR) as u64);
     found.add(Kind::CueDistance, mix(64 + (distance / 3).min(4) as u64, words));
     found.add(Kind::CueDistance, 16 + attributive);
+}
+
+/// What names its source, and how often its article has the same words in marks.
+fn source(found: &mut Found, fragment: &Fragment<'_>, surroundings: &Surroundings) {
+    const OFTEN: usize = 4;
+    let voice = fragment.voice as u64;
+    let cued = u64::from(fragment.cue.is_some());
+    found.add(Kind::Voice, mix(voice, cued));
+    found.add(Kind::Voice, mix(voice + 16, u64::from(surroundings.attributive)));
+    found.add(Kind::Voice, voice + 64);
+    let times = fragment.times.min(OFTEN) as u64;
+    found.add(Kind::Times, times);
+    found.add(Kind::Times, mix(times + 16, cued));
 }

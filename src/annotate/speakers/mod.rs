@@ -6,11 +6,13 @@
 mod clause;
 pub mod cues;
 mod echo;
+mod judge;
 mod resolve;
 #[cfg(test)]
 mod tests;
 
 use clause::{Attribution, Reader};
+use judge::Judge;
 use resolve::Resolver;
 
 use super::{Document, Name, fragment::Fragment, tagger::Model};
@@ -28,7 +30,8 @@ pub(super) fn attribute(
     let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
     let reader = Reader::new(document, names, &spans);
     let sources = sources(&reader, quotes.len());
-    let marked = quotes.into_iter().zip(sources).filter(|(quote, source)| is_somebodys(document, quote, source.as_ref(), model));
+    let judge = Judge::new(document, names, &quotes);
+    let marked = quotes.into_iter().zip(sources).filter(|(quote, source)| judge.is_somebodys(quote, source.as_ref(), model));
     let marked = marked.map(|(quote, source)| (quote, source, false));
     let clauses = reader.indirect().into_iter();
     let unmarked = clauses.map(|clause| (reported(document, clause.tokens), Some(clause.attribution), clause.in_passing));
@@ -50,15 +53,12 @@ pub(super) fn attribute(
 }
 
 /// What is judged of each quotation that has a source, for training.
-pub(super) fn fragments<'a>(document: &'a Document<'a>, names: &[Name], quotes: &[Quote]) -> Vec<Fragment<'a>> {
+pub(super) fn fragments<'a>(document: &'a Document<'a>, names: &'a [Name], quotes: &[Quote]) -> Vec<Fragment<'a>> {
     let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
     let sources = sources(&Reader::new(document, names, &spans), quotes.len());
     let known = quotes.iter().zip(&sources).filter_map(|(quote, source)| Some((quote, source.as_ref()?)));
-    known.map(|(quote, source)| fragment(document, quote, source)).collect()
-}
-
-fn fragment<'a>(document: &'a Document<'a>, quote: &Quote, source: &Attribution) -> Fragment<'a> {
-    Fragment { document, span: quote.span, form: quote.form, cue: source.cue }
+    let judge = Judge::new(document, names, quotes);
+    known.map(|(quote, source)| judge.fragment(quote, source)).collect()
 }
 
 /// The source of each quotation, its own or its neighbours'.
@@ -71,15 +71,6 @@ fn sources(reader: &Reader<'_>, quotes: usize) -> Vec<Option<Attribution>> {
         }
     }
     inherited(reader, own)
-}
-
-/// Whether somebody's words are quoted: without a source, a word or three inside a sentence are nobody's.
-fn is_somebodys(document: &Document<'_>, quote: &Quote, source: Option<&Attribution>, model: &Model) -> bool {
-    const WORDS: usize = 3;
-    match source {
-        Some(source) => fragment(document, quote, source).is_somebodys(model),
-        None => quote.form == Form::Direct || document.slice(quote.span).split_whitespace().count() > WORDS,
-    }
 }
 
 /// A quote without marks, of tokens of which there is at least one.

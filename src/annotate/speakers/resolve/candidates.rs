@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{REACH, Resolver};
 use crate::{
-    annotate::{TokenKind, gender, gender::Gender, nouns::is_one_person},
+    annotate::{NameKind, TokenKind, gender, gender::Gender, nouns::is_one_person},
     article::{BlockKind, EntityId, EntityKind, Span},
 };
 
@@ -182,12 +182,16 @@ impl Resolver<'_> {
             return false;
         }
         let topic = token == start + 2 && word(start) == "As" && word(start + 1) == "for";
-        let governed = token > start
+        let titled = self.before_title(start..token);
+        // `with Ana Silva saying`.
+        let acts = self.document.word(titled.wrapping_sub(1)) == "with" && self.document.word(end).ends_with("ing");
+        let governed = titled > start
             && !topic
-            && match word(token - 1) {
+            && !acts
+            && match word(titled - 1) {
                 "of" | "for" | "in" | "at" | "from" | "to" | "with" | "by" | "against" | "on" => true,
                 // After an introduction: `In a report, the Audit Office …`.
-                "the" => token < start + 2 || word(token - 2) != ",",
+                "the" => titled < start + 2 || word(titled - 2) != ",",
                 _ => false,
             };
         let possessive = self.document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
@@ -215,6 +219,18 @@ impl Resolver<'_> {
             (false, false) => OPENING,
         };
         token - start <= opening && is_first && !governed && !possessive
+    }
+
+    /// Where a name begins with its title and its country: `Iranian` of `Iranian President Ana Silva`.
+    fn before_title(&self, opening: Range<usize>) -> usize {
+        let titles = |token: &usize| {
+            let span = self.document.tokens[*token].span;
+            let named = self.names.partition_point(|name| name.span.end() <= span.start());
+            let people = self.names.get(named).is_some_and(|name| name.kind == NameKind::Other && name.span == span);
+            let word = self.document.word(*token);
+            word.starts_with(char::is_uppercase) && (people || is_one_person(&word.to_lowercase()))
+        };
+        opening.clone().rev().take_while(titles).last().unwrap_or(opening.end)
     }
 
     /// Whether a name says whose somebody is who is named right after it: `Silva spokesman Tom Reyes`.

@@ -24,8 +24,9 @@ impl Resolver<'_> {
         if let Some(number) = self.beside(head, span) {
             return self.entity_of[number];
         }
-        if let Some(age) = self.age_in(span)
-            && let Some(number) = self.names_before(span).find(|number| self.age_beside(*number) == Some(age))
+        let age = self.age_in(span);
+        if age.is_some()
+            && let Some(number) = self.names_before(span).find(|number| self.age_beside(*number) == age)
         {
             return self.entity_of[number];
         }
@@ -43,7 +44,7 @@ impl Resolver<'_> {
             };
             return holder.filter(|id| !self.is_titled(*id, span)).or_else(|| self.only_abbreviated(head, span));
         }
-        let fits = |id: EntityId| is_trait(head) || !self.is_titled(id, span);
+        let fits = |id: EntityId| !self.is_of_other_age(id, age, span) && (is_trait(head) || !self.is_titled(id, span));
         let person = || match is_anybody(head) {
             true => self.person(span, gender::of_noun(head)).filter(|id| fits(*id)),
             // The next that has no post: `the forward` is not the manager.
@@ -66,8 +67,16 @@ impl Resolver<'_> {
     /// The last name of a person beside which a noun stood, of the same rank and the same owner.
     pub(super) fn beside(&self, head: &str, span: Span) -> Option<usize> {
         let head = if head == "pm" { "minister" } else { head };
+        // `Syrian President Ana Silva`, `the Syrian leader`.
+        let leads = |number: usize| {
+            let country = head == "leader" && self.names_a_country(span);
+            let posts = ["president", "premier", "minister", "chancellor", "king"];
+            let near = self.document.tokens_in(self.names[number].span).end + BESIDE > self.document.tokens_in(span).start;
+            country && !near && posts.iter().any(|post| self.stands_beside(post, number, span))
+        };
         let beside = |number: &usize| {
-            self.names[*number].is_person() && self.stands_beside(head, *number, span) && self.is_of_same(*number, span)
+            let called = self.stands_beside(head, *number, span) || leads(*number);
+            self.names[*number].is_person() && called && self.is_of_same(*number, span)
         };
         self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number))
     }
@@ -79,13 +88,20 @@ impl Resolver<'_> {
         tokens.into_iter().find(aged).map(|token| self.document.word(token))
     }
 
-    /// The age of `Ana Silva, 34,`.
+    /// The age of `Ana Silva, 34,`, `Ana Silva, a 34-year-old`.
     fn age_beside(&self, number: usize) -> Option<&str> {
         let end = self.document.tokens_in(self.names[number].span).end;
-        let age = end + 1;
+        let article = matches!(self.document.word(end + 1), "a" | "an") && self.document.word(end + 4).starts_with("year");
+        let age = end + 1 + usize::from(article);
         let told = self.names[number].is_person() && matches!(self.document.word(end), "," | "(");
         let is_number = self.document.tokens.get(age).is_some_and(|token| token.kind == TokenKind::Number);
         (told && is_number).then(|| self.document.word(age))
+    }
+
+    /// Whether somebody is said to be so many years old, and another number than a description has.
+    fn is_of_other_age(&self, id: EntityId, age: Option<&str>, before: Span) -> bool {
+        let aged = |number: usize| self.age_beside(number).is_some_and(|other| Some(other) != age);
+        age.is_some() && self.names_before(before).filter(|number| self.entity_of[*number] == Some(id)).any(aged)
     }
 
     /// The person whom `the Belgian` stands for.
@@ -144,7 +160,14 @@ impl Resolver<'_> {
         let name = self.document.tokens_in(self.names[number].span);
         let beside = name.start.saturating_sub(BESIDE)..(name.end + BESIDE).min(self.document.tokens.len());
         let mut owners = owners.map(|owner| self.document.word(owner));
-        owners.any(|owner| beside.clone().any(|token| self.document.word(token) == owner))
+        owners.any(|owner| beside.clone().any(|token| is_kin(self.document.word(token), owner)))
+    }
+
+    /// `the Syrian leader`: whether a description has a country or a people in it, and no body.
+    fn names_a_country(&self, description: Span) -> bool {
+        let first = self.names.partition_point(|name| name.span.end() <= description.start());
+        let mut named = self.names[first..].iter().take_while(|name| name.span.start() < description.end());
+        named.any(|name| matches!(name.kind, NameKind::Other | NameKind::Entity(EntityKind::Place)))
     }
 
     /// Whether a person is known by a post or a rank: `Judge Silva`, `his lawyer, Ana Silva`.
@@ -290,6 +313,26 @@ fn is_title(word: &str) -> bool {
         word,
         "Judge" | "Justice" | "Mayor" | "Capt." | "Captain" | "Sgt." | "Detective" | "Rabbi" | "Coroner" | "Sheriff" | "Governor"
     )
+}
+
+/// Whether two words are the same, or one is for a country and the other for its people: `Syria`, `Syrian`.
+fn is_kin(one: &str, other: &str) -> bool {
+    const STEM: usize = 4;
+    const KIN: [(&str, &str); 10] = [
+        ("France", "French"),
+        ("Spain", "Spanish"),
+        ("Netherlands", "Dutch"),
+        ("Denmark", "Danish"),
+        ("Ireland", "Irish"),
+        ("U.S.", "American"),
+        ("U.K.", "British"),
+        ("Poland", "Polish"),
+        ("Wales", "Welsh"),
+        ("Switzerland", "Swiss"),
+    ];
+    let stem = one.get(..STEM).filter(|stem| other.get(..STEM) == Some(stem) && stem.starts_with(char::is_uppercase));
+    let people = |word: &str| ["an", "ish", "ese", "i"].iter().any(|ending| word.ends_with(ending));
+    one == other || stem.is_some() && (people(one) || people(other)) || KIN.contains(&(one, other)) || KIN.contains(&(other, one))
 }
 
 /// Whether two nouns are the same, whatever their capitals.

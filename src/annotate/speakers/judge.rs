@@ -1,0 +1,79 @@
+//! Whose a few words in marks are, by what is known of their source and of their article.
+
+use std::collections::HashMap;
+
+use super::clause::{Attribution, Source};
+use crate::{
+    annotate::{
+        Document, Name,
+        fragment::{Fragment, Voice},
+        nouns,
+        tagger::Model,
+    },
+    article::{Form, Quote},
+};
+
+/// Bytes of what may be short enough to be judged, and so is counted.
+const LONGEST: usize = 64;
+
+/// Judges the quotations of one document.
+pub struct Judge<'a> {
+    document: &'a Document<'a>,
+    names: &'a [Name],
+    /// How often the same words stand in marks.
+    times: HashMap<String, usize>,
+}
+
+impl<'a> Judge<'a> {
+    /// For all quotations of a document.
+    pub fn new(document: &'a Document<'a>, names: &'a [Name], quotes: &[Quote]) -> Self {
+        let mut times = HashMap::new();
+        for words in quotes.iter().filter_map(|quote| words(document, quote)) {
+            *times.entry(words).or_insert(0) += 1;
+        }
+        Self { document, names, times }
+    }
+
+    /// What is judged of a quotation.
+    pub fn fragment(&self, quote: &Quote, source: &Attribution) -> Fragment<'a> {
+        let times = words(self.document, quote).and_then(|words| self.times.get(&words).copied());
+        Fragment {
+            document: self.document,
+            span: quote.span,
+            form: quote.form,
+            cue: source.cue,
+            voice: self.voice(&source.source),
+            times: times.unwrap_or(1),
+        }
+    }
+
+    /// Whether somebody's words are quoted: without a source, a word or three inside a sentence are nobody's.
+    pub fn is_somebodys(&self, quote: &Quote, source: Option<&Attribution>, model: &Model) -> bool {
+        const WORDS: usize = 3;
+        match source {
+            Some(source) => self.fragment(quote, source).is_somebodys(model),
+            None => quote.form == Form::Direct || self.document.slice(quote.span).split_whitespace().count() > WORDS,
+        }
+    }
+
+    fn voice(&self, source: &Source) -> Voice {
+        match source {
+            Source::Name(number) if self.names[*number].is_person() => Voice::Person,
+            Source::Name(_) => Voice::Body,
+            Source::Pronoun(token) => match self.document.word(*token).to_ascii_lowercase().as_str() {
+                "he" | "she" | "his" | "her" => Voice::Pronoun,
+                "i" | "we" | "you" | "my" | "our" => Voice::Author,
+                _ => Voice::Thing,
+            },
+            Source::Description(tokens) if nouns::speaks(self.document.head(tokens.clone())) => Voice::Somebody,
+            Source::Description(_) => Voice::Something,
+            Source::Relative(_, antecedent) => self.voice(antecedent),
+        }
+    }
+}
+
+/// The words of a quotation in small letters, without its marks and stops, where they are few.
+fn words(document: &Document<'_>, quote: &Quote) -> Option<String> {
+    let few = quote.span.len() < LONGEST;
+    few.then(|| document.slice(quote.span).trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase())
+}

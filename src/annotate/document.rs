@@ -55,6 +55,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether a span stands in the headline.
+    pub fn is_headline(&self, span: Span) -> bool {
+        self.headline().is_some_and(|headline| headline.overlaps(span))
+    }
+
     /// The number of the block that a byte is in, or that comes after it.
     pub fn block_at(&self, at: usize) -> usize {
         self.blocks.partition_point(|block| block.span.end() <= at)

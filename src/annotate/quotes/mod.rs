@@ -1,13 +1,15 @@
 //! What stands in quotation marks, and whether it is speech.
 //!
 //! [`marks`] pairs the marks; [`speech`] tells reported words from titles, nicknames and scare
-//! quotes. Neither knows who speaks.
+//! quotes, and [`echo`] finds what a headline quotes from below. None knows who speaks.
 
+mod echo;
 mod marks;
 mod speech;
 
 use std::collections::HashSet;
 
+pub use echo::repeated;
 pub use marks::{Marked, pair};
 use speech::{Company, is_speech, title};
 
@@ -20,6 +22,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
     // The last one that is no speech.
     let mut name = None;
     let mut titles = HashSet::new();
+    let mut heads = Vec::new();
     for marked in pair(document) {
         let follows = |before: Option<&Marked>| before.is_some_and(|before| is_listed(document, before.span, marked.span));
         let company = match spoken.last() {
@@ -31,12 +34,18 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Quote> {
             spoken.push(marked);
         } else {
             titles.extend(title(document, &marked));
+            heads.extend(document.is_headline(marked.span).then_some(marked));
             name = Some(marked);
         }
     }
     // What is a title once is that title everywhere.
     let is_title = |marked: &Marked| !titles.is_empty() && title(document, marked).is_some_and(|title| titles.contains(title));
-    spoken.iter().filter(|marked| !is_title(marked)).map(|marked| quote(document, marked)).collect()
+    let below = || spoken.iter().map(|marked| marked.span).enumerate();
+    heads.retain(|head| repeated(document, head.span, below()).is_some());
+    let speech = spoken.iter().filter(|marked| !is_title(marked));
+    let mut quotes: Vec<Quote> = heads.iter().chain(speech).map(|marked| quote(document, marked)).collect();
+    quotes.sort_by_key(|quote| quote.span);
+    quotes
 }
 
 /// All that stands in quotation marks, speech or not, for training.

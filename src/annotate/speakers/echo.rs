@@ -1,14 +1,10 @@
 //! Headlines that quote what is quoted again below: who says it there says it here.
 
 use crate::{
-    annotate::Document,
+    annotate::{Document, quotes::repeated},
     article::{Quote, Span},
 };
 
-/// Bytes of letters and digits of the shortest words that are looked for again.
-const FEWEST: usize = 8;
-/// Quotes below a headline that are looked through.
-const QUOTES: usize = 60;
 /// Quotes that are looked for again.
 const HEADLINES: usize = 60;
 
@@ -16,14 +12,12 @@ const HEADLINES: usize = 60;
 /// same words and more.
 pub fn give_speakers(document: &Document<'_>, quotes: &mut [Quote]) {
     let heads: Vec<usize> = (0..quotes.len()).filter(|quote| is_head(document, quotes[*quote].span)).take(HEADLINES).collect();
-    let Some(last) = heads.last() else { return };
-    let words: Vec<String> = quotes.iter().take(last + QUOTES).map(|quote| letters(document, quote.span)).collect();
     for head in heads {
-        let own = &words[head];
-        let more = |other: &usize| words[*other].len() > own.len() || is_headline(document, quotes[head].span);
-        let below = (head + 1..words.len().min(head + QUOTES)).filter(|other| quotes[*other].speaker.is_some());
-        let again = below.into_iter().filter(more).find(|other| words[*other].contains(own.as_str()));
-        if let Some(again) = again.filter(|_| own.len() >= FEWEST) {
+        let own = quotes[head].span;
+        let more = |other: Span| other.len() > own.len() || document.is_headline(own);
+        let spoken = quotes.iter().enumerate().skip(head + 1).filter(|(_, quote)| quote.speaker.is_some());
+        let below = spoken.map(|(number, quote)| (number, quote.span)).filter(|(_, span)| more(*span));
+        if let Some(again) = repeated(document, own, below) {
             let speaker = quotes[again].speaker.clone();
             quotes[head].speaker = speaker;
             quotes[head].cue = None;
@@ -35,18 +29,7 @@ pub fn give_speakers(document: &Document<'_>, quotes: &mut [Quote]) {
 fn is_head(document: &Document<'_>, quote: Span) -> bool {
     const LONGEST: usize = 80;
     let block = document.blocks.get(document.block_at(quote.start()));
-    is_headline(document, quote) || block.is_some_and(|block| block.span == quote && quote.len() <= LONGEST)
-}
-
-fn is_headline(document: &Document<'_>, quote: Span) -> bool {
-    document.headline().is_some_and(|headline| headline.overlaps(quote))
-}
-
-/// The letters and digits of a text, small: of its first part, where it is long.
-fn letters(document: &Document<'_>, span: Span) -> String {
-    const LONGEST: usize = 1000;
-    let signs = document.slice(span).chars().take(LONGEST).filter(|sign| sign.is_alphanumeric());
-    signs.flat_map(char::to_lowercase).collect()
+    document.is_headline(quote) || block.is_some_and(|block| block.span == quote && quote.len() <= LONGEST)
 }
 
 #[cfg(test)]

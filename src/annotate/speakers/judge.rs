@@ -8,9 +8,10 @@ use crate::{
         Document, Name,
         fragment::{Fragment, Voice},
         nouns,
+        quotes::repeated,
         tagger::Model,
     },
-    article::{Form, Quote},
+    article::{Form, Quote, Span},
 };
 
 /// Bytes of what may be short enough to be judged, and so is counted.
@@ -22,6 +23,8 @@ pub struct Judge<'a> {
     names: &'a [Name],
     /// How often the same words stand in marks.
     times: HashMap<String, usize>,
+    /// What the headline quotes from below.
+    echoed: Vec<Span>,
 }
 
 impl<'a> Judge<'a> {
@@ -31,7 +34,10 @@ impl<'a> Judge<'a> {
         for words in quotes.iter().filter_map(|quote| words(document, quote)) {
             *times.entry(words).or_insert(0) += 1;
         }
-        Self { document, names, times }
+        let below = || quotes.iter().map(|quote| quote.span).enumerate().skip_while(|(_, span)| document.is_headline(*span));
+        let heads = quotes.iter().map(|quote| quote.span).take_while(|span| document.is_headline(*span));
+        let echoed = heads.filter(|head| repeated(document, *head, below()).is_some()).collect();
+        Self { document, names, times, echoed }
     }
 
     /// What is judged of a quotation.
@@ -51,6 +57,7 @@ impl<'a> Judge<'a> {
     pub fn is_somebodys(&self, quote: &Quote, source: Option<&Attribution>, model: &Model) -> bool {
         const WORDS: usize = 3;
         match source {
+            _ if self.echoed.contains(&quote.span) => true,
             Some(source) => self.fragment(quote, source).is_somebodys(model),
             None => quote.form == Form::Direct || self.document.slice(quote.span).split_whitespace().count() > WORDS,
         }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Words after which a quotation is a name or a word, not speech.
-const NAMING: [&str; 22] = [
+const NAMING: [&str; 27] = [
     "titled",
     "entitled",
     "nicknamed",
@@ -37,6 +37,11 @@ const NAMING: [&str; 22] = [
     "initials",
     "subtitle",
     "alias",
+    "name",
+    "heading",
+    "label",
+    "acronym",
+    "trademark",
 ];
 
 /// What words can be read on, before `read “…”`.
@@ -73,19 +78,25 @@ const SIGNS: [&str; 29] = [
 ];
 
 /// What leads to what somebody is referred to as: `hailed Silva as “The Comeback Kid”`.
-const REFERRING: [&str; 12] = [
+const REFERRING: [&str; 18] = [
     "referred",
     "refers",
     "referring",
     "reference",
     "references",
+    "refer",
     "hailed",
+    "hails",
+    "hail",
     "derided",
     "mocked",
+    "mocks",
+    "mock",
     "branded",
     "dismissed",
     "denounced",
     "described",
+    "describes",
 ];
 
 /// What is quoted before in the same sentence.
@@ -208,7 +219,24 @@ impl<'a> Quoted<'a> {
             word.starts_with(|sign: char| !sign.is_lowercase())
                 || matches!(
                     word,
-                    "of" | "the" | "a" | "an" | "and" | "in" | "on" | "for" | "with" | "to" | "at" | "by" | "is" | "from"
+                    "of" | "the"
+                        | "a"
+                        | "an"
+                        | "and"
+                        | "in"
+                        | "on"
+                        | "for"
+                        | "with"
+                        | "to"
+                        | "at"
+                        | "by"
+                        | "is"
+                        | "from"
+                        | "that"
+                        | "or"
+                        | "as"
+                        | "but"
+                        | "into"
                 )
         };
         is_capital(self.document.word(self.inside.start)) && self.inside.clone().all(|token| is_part(self.document.word(token)))
@@ -221,8 +249,11 @@ impl<'a> Quoted<'a> {
         }
         let entitled = matches!(self.before(1), "titled" | "entitled" | "headlined");
         let is_short = self.words <= 8 || self.words <= 20 && (self.is_title() || entitled);
+        // `phrases like “…”`, `the name of “…”`.
+        let one_of = matches!(self.before(1), "like" | "of") && is_naming_noun(self.before(2));
         if is_short
             && (self.is_named_by(1)
+                || one_of
                 || self.before(1) == "," && self.before(2) != "words" && self.is_named_by(2)
                 || matches!(self.before(1), "as" | "is" | "was") && self.before(2) == "called"
                 || self.before(1) == "as" && (2..=4).any(|back| is_naming_as(self.before(back)))
@@ -318,6 +349,8 @@ impl<'a> Quoted<'a> {
                 self.is_in_capitals() && self.words >= 2 || (back + 1..back + NEAR).any(|back| is_sign(self.before(back)))
             }
             "of" => cues::is_shout(self.before(back + 1)),
+            // `T-shirts with “No Gas” on the front`.
+            "with" => is_sign(self.before(2)) && back == 1 && matches!(self.after(), "on" | "printed" | "written" | "across"),
             // `banners with such slogans as “Boats Out”`.
             "as" => matches!(self.before(2), "slogan" | "slogans") && (3..NEAR).any(|back| is_sign(self.before(back))),
             _ => false,
@@ -408,6 +441,14 @@ impl<'a> Quoted<'a> {
 /// `known as “…”`, `saved as “…”`.
 fn is_naming_as(word: &str) -> bool {
     matches!(word, "known" | "saved" | "introduced" | "listed" | "registered" | "credited")
+}
+
+/// A word for words that are mentioned, of which some follow.
+fn is_naming_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "term" | "terms" | "phrases" | "words" | "name" | "names" | "label" | "labels" | "titles" | "title" | "buzzwords"
+    )
 }
 
 fn is_capital(word: &str) -> bool {

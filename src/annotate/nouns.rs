@@ -6,7 +6,8 @@ use super::words::{Words, set};
 pub fn institution(head: &str) -> Option<&'static [&'static str]> {
     Some(match head {
         "carrier" | "airline" => &["air", "wings", "aviation", "inc"],
-        "bank" | "lender" => &["bank", "financial", "capital", "inc"],
+        "alliance" | "coalition" | "bloc" => &["alliance", "coalition", "nato", "union", "pact", "league"],
+        "bank" | "lender" | "thrift" => &["bank", "financial", "capital", "inc"],
         "broadcaster" | "network" => &["broadcasting", "television", "radio", "news", "tv", "inc"],
         "newspaper" | "paper" | "magazine" => &[
             "times",
@@ -31,7 +32,7 @@ pub fn institution(head: &str) -> Option<&'static [&'static str]> {
         "company" | "firm" | "group" | "business" | "maker" | "retailer" | "startup" | "manufacturer" | "supplier" | "chain"
         | "operator" | "giant" | "railway" | "railroad" | "studio" | "consultancy" | "contractor" | "brokerage" | "insurer"
         | "brewer" | "utility" | "publisher" | "developer" | "app" | "platform" | "builder" | "brewery" | "carmaker"
-        | "automaker" | "drugmaker" | "chipmaker" => {
+        | "automaker" | "drugmaker" | "chipmaker" | "site" | "nonprofit" => {
             &["inc", "corp", "co", "ltd", "plc", "ag", "group", "bank", "air", "holdings", "&"]
         }
         "agency" | "authority" | "department" | "bureau" | "commission" | "ministry" | "regulator" | "office" | "council"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Meant, REACH, Resolver, definite::LONGEST, plain};
 use crate::{
     annotate::{
-        Name,
+        Name, TokenKind,
         nouns::{is_bystander, is_head, is_one_person},
         speakers::cues,
     },
@@ -31,6 +31,7 @@ impl Resolver<'_> {
         let meant = known
             .or_else(|| self.owned_paper(&described, quote))
             .or_else(|| self.named_next(&described).map(|id| self.meant(id)))
+            .or_else(|| self.named_below(&described).map(|id| self.meant(id)))
             .or_else(|| self.another(tokens.clone()).map(|name| (None, name)))
             .or_else(|| self.companys(&described).map(|name| (None, name)));
         match meant {
@@ -104,6 +105,27 @@ impl Resolver<'_> {
         let titled = first.checked_sub(1).is_some_and(|title| self.document.word(title).eq_ignore_ascii_case(head));
         let heads = || self.is_told_as_head(head, self.document.tokens_in(next).start, self.document.tokens_in(name));
         if next.overlaps(name) && (opens || titled || heads()) { self.entity_of[number] } else { None }
+    }
+
+    /// Whom a headline or the first paragraph describes, and one of the next names beside the same noun: `Judge halts the
+    /// sale`, and then `Judge Ana Silva`.
+    fn named_below(&self, described: &Described) -> Option<EntityId> {
+        const TOP: usize = 2;
+        const PARAGRAPHS: usize = 8;
+        let Described { tokens, span, head, determiner } = described;
+        let block = self.document.block_at(span.start());
+        let owned = tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive);
+        let other = matches!(determiner.as_str(), "another" | "one" | "some" | "his" | "her" | "their" | "its");
+        if block >= TOP || owned || other || !(is_one_person(head) || is_head(head)) || is_bystander(head) {
+            return None;
+        }
+        let first = self.names.partition_point(|name| name.span.start() < span.end());
+        let near = |number: &usize| self.document.block_at(self.names[*number].span.start()) <= block + PARAGRAPHS;
+        let below = (first..self.names.len()).take_while(near).filter(|number| self.names[*number].is_person());
+        let number = below.into_iter().find(|number| self.is_called_so(head, *number, *span))?;
+        let known =
+            self.names[..first].iter().zip(&self.entity_of).any(|(name, id)| name.is_person() && *id == self.entity_of[number]);
+        if known { None } else { self.entity_of[number] }
     }
 
     /// `In a speech, board chairman Ana Silva said`, `Ana Silva, president of the guild, said`, of `the head of the guild`.

@@ -67,18 +67,17 @@ impl Resolver<'_> {
     /// The last name of a person beside which a noun stood, of the same rank and the same owner.
     pub(super) fn beside(&self, head: &str, span: Span) -> Option<usize> {
         let head = if head == "pm" { "minister" } else { head };
-        // `Syrian President Ana Silva`, `the Syrian leader`.
-        let leads = |number: usize| {
-            let country = head == "leader" && self.names_a_country(span);
-            let posts = ["president", "premier", "minister", "chancellor", "king"];
-            let near = self.document.tokens_in(self.names[number].span).end + BESIDE > self.document.tokens_in(span).start;
-            country && !near && posts.iter().any(|post| self.stands_beside(post, number, span))
-        };
+        let leads = |number: &usize| head == "leader" && self.leads_country(*number, span);
         let beside = |number: &usize| {
-            let called = self.stands_beside(head, *number, span) || leads(*number);
-            self.names[*number].is_person() && called && self.is_of_same(*number, span)
+            let called = || self.stands_beside(head, *number, span) && self.is_of_same(*number, span);
+            self.names[*number].is_person() && (leads(number) || called())
         };
         self.names_before(span).find(beside).filter(|number| self.is_same_rank(head, span, *number))
+    }
+
+    /// Whether a noun stands beside a name, with no other rank.
+    pub(super) fn is_called_so(&self, head: &str, number: usize, span: Span) -> bool {
+        self.stands_beside(head, number, span) && self.is_same_rank(head, span, number)
     }
 
     /// The age in `the 34-year-old`.
@@ -163,11 +162,17 @@ impl Resolver<'_> {
         owners.any(|owner| beside.clone().any(|token| is_kin(self.document.word(token), owner)))
     }
 
-    /// `the Syrian leader`: whether a description has a country or a people in it, and no body.
-    fn names_a_country(&self, description: Span) -> bool {
+    /// `the Syrian leader`: whether a person is `Syrian President Ana Silva`, or `Syria’s President Ana Silva`.
+    fn leads_country(&self, number: usize, description: Span) -> bool {
+        const TITLE: usize = 5;
+        let start = self.document.tokens_in(self.names[number].span).start;
+        let title =
+            || (start.saturating_sub(TITLE)..start).rev().map(|token| self.document.word(token)).take_while(|word| *word != ",");
+        let post = |word: &str| matches!(word, "President" | "Premier" | "Minister" | "Chancellor" | "King");
         let first = self.names.partition_point(|name| name.span.end() <= description.start());
-        let mut named = self.names[first..].iter().take_while(|name| name.span.start() < description.end());
-        named.any(|name| matches!(name.kind, NameKind::Other | NameKind::Entity(EntityKind::Place)))
+        let inside = self.names[first..].iter().take_while(|name| name.span.start() < description.end());
+        let mut countries = inside.filter(|name| matches!(name.kind, NameKind::Other | NameKind::Entity(EntityKind::Place)));
+        title().take(1).any(post) && countries.any(|name| title().any(|word| is_kin(word, self.document.slice(name.span))))
     }
 
     /// Whether a person is known by a post or a rank: `Judge Silva`, `his lawyer, Ana Silva`.

@@ -18,7 +18,7 @@ impl Resolver<'_> {
         if tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive) {
             return None;
         }
-        if let Some(id) = self.organization_called(head, span).or_else(|| self.named_in(tokens.clone())) {
+        if let Some(id) = self.named_in(tokens.clone()).or_else(|| self.organization_called(head, span)) {
             return Some(id);
         }
         let called = self.organization(span, |name| name.to_lowercase().contains(head));

@@ -1,5 +1,6 @@
 //! What `he`, `the company` and `the letter` stand for.
 
+mod body;
 mod candidates;
 mod definite;
 mod description;

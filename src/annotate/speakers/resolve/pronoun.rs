@@ -54,7 +54,7 @@ impl Resolver<'_> {
         let place = if first.start() < own.start() { first } else { own };
         let told_of = match word.as_str() {
             "he" | "she" => self.person_told_of(&word, place),
-            "it" => self.paper(token, place),
+            "it" => self.paper(token, place).or_else(|| self.body(token, quote)),
             _ => None,
         };
         if let Some((entity, name)) = told_of {
@@ -241,7 +241,7 @@ impl Resolver<'_> {
     }
 
     /// Where a sentence begins after a time of day or an introduction: `14:32 The …`, `Told of that, the …`.
-    fn after_introduction(&self, sentence: &Range<usize>) -> usize {
+    pub(super) fn after_introduction(&self, sentence: &Range<usize>) -> usize {
         const LONGEST: usize = 14;
         let is_time = self.document.tokens[sentence.start].kind == TokenKind::Number && sentence.len() > 1;
         let start = if is_time { sentence.start + 1 } else { sentence.start };

@@ -16,19 +16,31 @@ impl Resolver<'_> {
     /// `The army condemned what it called …`: what the same sentence is about; `Norway has left. It said …`: what the one
     /// right before is.
     pub(super) fn body(&mut self, pronoun: usize, quote: Span) -> Option<Meant> {
-        let sentence = self.document.sentence_of(pronoun)?;
-        let before = || {
-            let (before, _) = self.sentence_before(self.document.tokens[pronoun].span.start())?;
-            (!self.is_quoted(self.document.tokens[before.start].span)).then_some(before)
-        };
-        let sentence = if pronoun == sentence.start { before()? } else { sentence.start..pronoun };
-        let opening = self.after_introduction(&sentence);
+        let opening = self.opening_body(pronoun)?;
         if let Some(named) = self.named_body_at(opening) {
             return Some(named);
         }
-        let described = self.described_body_at(opening, sentence.end)?;
+        let described = self.described_body_at(opening)?;
+        let definite = self.document.word(described.start).eq_ignore_ascii_case("the");
+        let bare = definite && described.len() == 2;
         let (_, entity, name) = self.description(described, quote);
-        Some((entity, name))
+        (entity.is_some() || !bare).then_some((entity, name))
+    }
+
+    /// Whether a sentence is about a body or a country.
+    pub(super) fn opens_with_body(&self, sentence: &Range<usize>) -> bool {
+        let opening = self.after_introduction(sentence);
+        self.named_body_at(opening).is_some() || self.described_body_at(opening).is_some()
+    }
+
+    /// Where the words stand that a pronoun’s sentence is about; those of the sentence before, where it begins with `It`.
+    fn opening_body(&self, pronoun: usize) -> Option<usize> {
+        const SENTENCES: usize = 3;
+        let number = self.document.sentences.partition_point(|sentence| sentence.end <= pronoun);
+        let sentences = self.document.sentences.get(..=number)?.iter().rev().take(SENTENCES);
+        let mut openings = sentences.map(|sentence| (sentence, self.after_introduction(sentence)));
+        let (sentence, opening) = openings.find(|(_, opening)| *opening < pronoun && self.document.word(*opening) != "It")?;
+        (!self.is_quoted(self.document.tokens[sentence.start].span)).then_some(opening)
     }
 
     fn named_body_at(&self, opening: usize) -> Option<Meant> {
@@ -43,15 +55,16 @@ impl Resolver<'_> {
         Some(self.meant(id))
     }
 
-    fn described_body_at(&self, opening: usize, end: usize) -> Option<Range<usize>> {
+    fn described_body_at(&self, opening: usize) -> Option<Range<usize>> {
         const LONGEST: usize = 8;
         let part = |token: &usize| {
             let mark = self.document.tokens[*token].kind == TokenKind::Mark && self.document.word(*token) != "-";
-            !mark && !self.is_predicate(*token) && !is_one_person(self.document.word(*token))
+            let word = self.document.word(*token);
+            !mark && !self.is_predicate(*token) && !is_one_person(word) && word != "by"
         };
         let determined = matches!(self.document.word(opening), "The" | "the" | "A" | "a" | "An" | "an")
             || self.document.tokens.get(opening + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
-        let words = (opening..end.min(opening + LONGEST)).take_while(part);
+        let words = (opening..self.document.tokens.len().min(opening + LONGEST)).take_while(part);
         let head = words.filter(|token| is_body(self.document.word(*token))).last()?;
         (determined && head > opening && self.is_predicate(head + 1)).then_some(opening..head + 1)
     }
@@ -71,10 +84,11 @@ impl Resolver<'_> {
 
 /// Whether a noun is for a body or a part of a state.
 fn is_body(word: &str) -> bool {
-    institution(word).is_some()
+    institution(word).is_some() && word != "paper"
         || matches!(
             word,
-            "government"
+            "embassy"
+                | "government"
                 | "military"
                 | "army"
                 | "navy"

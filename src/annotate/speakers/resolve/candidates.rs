@@ -234,7 +234,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a name says whose somebody is who is named right after it: `Silva spokesman Tom Reyes`.
-    fn is_modifier(&self, number: usize) -> bool {
+    pub(super) fn is_modifier(&self, number: usize) -> bool {
         const LONGEST: usize = 4;
         let Some(next) = self.names.get(number + 1).filter(|next| next.is_person()) else { return false };
         let between = self.document.tokens_in(self.names[number].span).end..self.document.tokens_in(next.span).start;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Meant, REACH, Resolver, definite::LONGEST, plain};
 use crate::{
     annotate::{
-        Name, TokenKind,
+        Name, TokenKind, gender,
         nouns::{is_bystander, is_head, is_one_person},
         speakers::cues,
     },
@@ -30,6 +30,7 @@ impl Resolver<'_> {
         let known = self.known(span).map(|id| self.meant(id)).or_else(|| self.definite(&described));
         let meant = known
             .or_else(|| self.owned_paper(&described, quote))
+            .or_else(|| self.relative(&described).map(|id| self.meant(id)))
             .or_else(|| self.named_next(&described).map(|id| self.meant(id)))
             .or_else(|| self.named_below(&described).map(|id| self.meant(id)))
             .or_else(|| self.another(tokens.clone()).map(|name| (None, name)))
@@ -60,6 +61,28 @@ impl Resolver<'_> {
         }
         let (_, entity, name) = self.pronoun(described.tokens.start, quote);
         entity.map(|id| (Some(id), name))
+    }
+
+    /// `his sister`, of whom `his sister, Ana Silva,` told before.
+    fn relative(&self, described: &Described) -> Option<EntityId> {
+        let owned = |word: &str| matches!(word, "his" | "her" | "their" | "His" | "Her" | "Their");
+        let Described { tokens, span, head, determiner } = described;
+        if !owned(determiner) || tokens.len() > 3 || !(is_one_person(head) || gender::of_noun(head).is_some()) {
+            return None;
+        }
+        let told = |number: &usize| {
+            let start = self.document.tokens_in(self.names[*number].span).start;
+            let comma = usize::from(start > 0 && self.document.word(start - 1) == ",");
+            let Some(noun) = start.checked_sub(1 + comma) else { return false };
+            let owner = |back: usize| {
+                noun.checked_sub(back).is_some_and(|owner| {
+                    owned(self.document.word(owner)) || self.document.tokens[owner].kind == TokenKind::Possessive
+                })
+            };
+            self.names[*number].is_person() && self.document.word(noun) == head && (owner(1) || owner(2))
+        };
+        let number = self.names_before(*span).find(told)?;
+        self.entity_of[number]
     }
 
     /// `a company blog post`: the company's.

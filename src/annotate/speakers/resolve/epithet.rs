@@ -128,7 +128,7 @@ impl Resolver<'_> {
     }
 
     /// The names before a place, the nearest first.
-    fn names_before(&self, place: Span) -> impl Iterator<Item = usize> {
+    pub(super) fn names_before(&self, place: Span) -> impl Iterator<Item = usize> {
         let end = self.names.partition_point(|name| name.span.end() <= place.start());
         (0..end).rev().take(NAMES)
     }

@@ -21,6 +21,10 @@ impl<'a> Resolver<'a> {
         let first = *self.papers.get(head).filter(|first| **first < end)?;
         let sentence = self.document.sentence_of(first)?;
         let sentence = sentence.start.max(first.saturating_sub(cues::FARTHEST))..sentence.end;
+        if let Some(number) = self.issuer(first) {
+            let (_, entity, name) = self.named(number);
+            return Some((entity, name));
+        }
         let writes = |token: usize| cues::is_writing(self.document.word(token));
         if !(sentence.start..first).any(writes) {
             return None;
@@ -57,6 +61,36 @@ impl<'a> Resolver<'a> {
         Some((entity, name))
     }
 
+    /// `a letter from Ana Silva`, `a survey released on Monday by the Audit Office`: the name of whom a paper is from.
+    fn issuer(&self, paper: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let word = |token: &usize| self.document.word(*token);
+        let ends = |token: &usize| !matches!(word(token), "." | ";" | ":" | "and" | "that" | "which");
+        let mut words = (paper + 1..paper + LONGEST).take_while(ends);
+        let from = words.find(|token| matches!(word(token), "from" | "by"))?;
+        // `a letter seen by the Courier`: from somebody else.
+        let issued = ["released", "issued", "published", "written", "signed", "sent", "posted", "prepared", "dated"];
+        let taken =
+            |token: usize| word(&token).ends_with("ed") || matches!(word(&token), "seen" | "shown" | "read" | "commissioned");
+        if (paper + 1..from).any(|token| taken(token) && !issued.contains(&word(&token))) {
+            return None;
+        }
+        let after = self.document.tokens.get(from + 1)?.span;
+        let number = self.names.partition_point(|name| name.span.end() <= after.start());
+        // `from guild leader Ana Silva`: hers.
+        let number = if self.is_modifier(number) { number + 1 } else { number };
+        let name = self.names.get(number).filter(|name| name.may_speak())?;
+        let between = from + 1..self.document.tokens_in(name.span).start;
+        let article =
+            between.clone().all(|token| matches!(self.document.word(token), "the" | "Mr" | "Mr." | "Mrs" | "Ms" | "Dr"));
+        let owns = self
+            .document
+            .tokens
+            .get(self.document.tokens_in(name.span).end)
+            .is_some_and(|next| next.kind == TokenKind::Possessive);
+        (between.len() <= LONGEST && article && !owns).then_some(number)
+    }
+
     /// The paper that `it` stands for, as in `it read`, and who wrote it.
     pub(super) fn paper(&self, token: usize, place: Span) -> Option<Meant> {
         let read = match self.document.word(token + 1) {
@@ -85,7 +119,8 @@ impl<'a> Resolver<'a> {
         }
         let named = self.names.partition_point(|name| name.span.start() < self.document.tokens[sentence.start].span.start());
         let organization = |name: &Name| name.kind == NameKind::Entity(EntityKind::Organization);
-        if self.names.get(named).is_some_and(|name| organization(name) && self.is_subject(name.span)) {
+        let subject = self.names.get(named).is_some_and(|name| organization(name) && self.is_subject(name.span));
+        if subject || self.opens_with_body(&sentence) {
             return None;
         }
         let paper = (sentence.start..sentence.end.min(sentence.start + cues::FARTHEST))

@@ -58,9 +58,16 @@ impl<'a> Judge<'a> {
         const WORDS: usize = 3;
         match source {
             _ if self.echoed.contains(&quote.span) => true,
+            Some(source) if self.is_called(source) => true,
             Some(source) => self.fragment(quote, source).is_somebodys(model),
             None => quote.form == Form::Direct || self.document.slice(quote.span).split_whitespace().count() > WORDS,
         }
+    }
+
+    /// `what Silva called the “long wait”`: whoever is named calls it so.
+    fn is_called(&self, source: &Attribution) -> bool {
+        let calls = |cue: usize| matches!(self.document.word(cue), "call" | "calls" | "called" | "calling");
+        source.cue.is_some_and(calls) && matches!(self.voice(&source.source), Voice::Person | Voice::Pronoun)
     }
 
     fn voice(&self, source: &Source) -> Voice {

@@ -305,7 +305,7 @@ static PEOPLE: Words = Words::new(|| {
     bishop priest rabbi imam pastor vicar neurosurgeon surgeon attorney donor peer nun monk friar cleric pontiff sheikh garda \
     constable corporal colonel major lieutenant sergeant cadet recruit trooper lady lass grandma grandpa granny msp td mla \
     mca mep legislator councillor councilwoman alderwoman forward prop keeper don respondent host guest medic \
-    paramedic postman publican shopkeeper stylist headteacher lecturer scholar sociologist psychologist physicist chemist \
+    paramedic postman publican shopkeeper stylist headteacher sheriff lecturer scholar sociologist psychologist physicist chemist \
     starlet",
     )
 });

@@ -13,6 +13,7 @@ use pullquote::{
 };
 
 const PASSAGES: &str = include_str!("passages.txt");
+const ARTICLES: &str = include_str!("../../examples/fragments/articles.txt");
 
 /// Quotations, and those of them that are taken for speech.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -59,4 +60,19 @@ fn words_are_told_from_terms_as_well_as_they_were() {
     assert_eq!((all.somebodys, all.nobodys), (477, 558));
     assert!(all.found >= 449, "fewer of somebody's words are found: {all:?}");
     assert!(all.shown <= 294, "more terms are shown as quotes: {all:?}");
+}
+
+/// Every fifth of the articles that the judge of few words learns from is kept from it.
+#[test]
+fn words_of_articles_that_were_held_out_are_told_from_terms_as_well_as_they_were() {
+    const HELD_OUT: usize = 5;
+    let engine = Engine::embedded();
+    let mut all = Score::default();
+    for article in labelled::articles(ARTICLES).step_by(HELD_OUT) {
+        all += score(&engine, article);
+    }
+    println!("{all:?}");
+    assert_eq!((all.somebodys, all.nobodys), (203, 137));
+    assert!(all.found >= 186, "fewer of somebody's words are found: {all:?}");
+    assert!(all.shown <= 26, "more terms are shown as quotes: {all:?}");
 }

@@ -282,4 +282,10 @@ mod tests {
         let found = Engine::embedded().annotate(&Article::from_paragraphs([text]));
         assert!(found.entities.iter().all(|entity| entity.kind != EntityKind::Organization));
     }
+
+    #[test]
+    fn a_garda_is_a_person_and_the_garda_is_the_police() {
+        assert_eq!(people("Garda Aoife Scanlon called to the house on Monday, and Scanlon knocked."), ["Aoife Scanlon"]);
+        assert_eq!(people("The Garda Síochána called to the house on Monday."), [""; 0]);
+    }
 }

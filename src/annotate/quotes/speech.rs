@@ -291,7 +291,9 @@ impl<'a> Quoted<'a> {
         let is_surname = is_capital(word) && is_capital(self.before(back + 1));
         let is_written = word == "words" && self.stop.is_some_and(|stop| stop != ",");
         let lower = word.to_lowercase();
-        let names = NAMING.contains(&lower.as_str()) || WORKS.contains(&lower.as_str()) && !self.is_lower();
+        // `complained that the name “would invite levity”`.
+        let clause = matches!(lower.as_str(), "name" | "label") && self.is_lower() && self.words > 2;
+        let names = NAMING.contains(&lower.as_str()) && !clause || WORKS.contains(&lower.as_str()) && !self.is_lower();
         names && !is_surname && !is_written
     }
 

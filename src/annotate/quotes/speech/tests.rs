@@ -224,3 +224,25 @@ fn a_word_is_speech_far_from_the_verb_that_reports_it() {
         ["“silly.”"]
     );
 }
+
+#[test]
+fn what_a_headline_has_in_marks_is_speech_where_it_is_quoted_below() {
+    let below = "“The county board is a circus,” Ana Silva said.";
+    assert_eq!(spoken(&format!("Silva faults ‘circus’ at the pier\n\n{below}")), ["‘circus’", "“The county board is a circus,”"]);
+    let apart = format!("Board sits on ‘ghost’ piers\n\nThe board met on Monday for an hour and then for another. {below}");
+    assert_eq!(spoken(&apart), ["“The county board is a circus,”"]);
+}
+
+#[test]
+fn names_and_phrases_that_are_mentioned_are_no_speech() {
+    assert_eq!(spoken("The work bears the name of “slow harbor art.”"), [""; 0]);
+    assert_eq!(spoken("Doctors prefer phrases like “hard to treat.”"), [""; 0]);
+    assert_eq!(spoken("She objected that the name “would invite gulls,” he said."), ["“would invite gulls,”"]);
+    assert_eq!(spoken("In her book “A Pier Built in Rain: The Crews That Rise at Dawn,” Rosa Lund wrote of it."), [""; 0]);
+}
+
+#[test]
+fn words_printed_on_shirts_and_what_one_is_mocked_as_are_speech() {
+    assert_eq!(spoken("They warmed up in T-shirts with “No Satisfaction” on the front."), ["“No Satisfaction”"]);
+    assert_eq!(spoken("Her rivals mock her as “Madam Tarmac”, after a road."), ["“Madam Tarmac”"]);
+}

@@ -71,9 +71,10 @@ impl Resolver<'_> {
 
     /// Whether a verb, or a day before one, may begin at a token: not the rest of a description.
     fn is_predicate(&self, token: usize) -> bool {
-        let word = self.document.word(token);
-        let day = word.ends_with("day") && word.starts_with(char::is_uppercase);
-        let word = if day { self.document.word(token + 1) } else { word };
+        // `The army on Friday said`.
+        let token = token + usize::from(self.document.word(token) == "on");
+        let day = |word: &str| word.ends_with("day") && word.starts_with(char::is_uppercase);
+        let word = self.document.word(token + usize::from(day(self.document.word(token))));
         let helps =
             matches!(word, "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would" | "did" | "does" | "also");
         helps

@@ -21,10 +21,12 @@ impl Resolver<'_> {
     /// The person whom a noun with `the` stands for: the one beside whose name it stood, else, where nobody else
     /// was introduced by it, who was spoken of last.
     pub(super) fn epithet(&self, head: &str, span: Span) -> Option<EntityId> {
-        if let Some(number) = self.beside(head, span) {
+        let age = self.age_in(span);
+        if age.is_none()
+            && let Some(number) = self.beside(head, span)
+        {
             return self.entity_of[number];
         }
-        let age = self.age_in(span);
         if age.is_some()
             && let Some(number) = self.names_before(span).find(|number| self.age_beside(*number) == age)
         {
@@ -292,6 +294,8 @@ impl Resolver<'_> {
     pub(super) fn is_introduced(&self, head: &str, span: Span) -> bool {
         /// Words before a noun, as in `a 26-year-old man`.
         const ADJECTIVES: usize = 6;
+        /// Tokens from the number to the noun in `46-year-old`.
+        const AGE: usize = 4;
         let end = self.document.tokens_in(span).start;
         let start = end.saturating_sub(TOKENS);
         let indefinite = |token: usize| {
@@ -303,7 +307,10 @@ impl Resolver<'_> {
                 })
                 .is_some_and(|before| !self.document.word(before).eq_ignore_ascii_case("the"))
         };
-        (start..end).any(|token| same_noun(self.document.word(token), head) && indefinite(token))
+        // `a 46-year-old` is not `the 38-year-old`.
+        let age = self.age_in(span).filter(|_| head == "old");
+        let aged = |token: usize| age.is_none_or(|age| token >= AGE && self.document.word(token - AGE) == age);
+        (start..end).any(|token| same_noun(self.document.word(token), head) && indefinite(token) && aged(token))
     }
 }
 

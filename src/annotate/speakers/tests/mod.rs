@@ -410,8 +410,8 @@ fn a_signature_may_stand_on_a_line_of_its_own() {
 #[test]
 fn what_a_thing_is_called_is_said_by_who_speaks_of_it() {
     assert_eq!(
-        spoken(&["Crews met in June. They slammed the tax loophole called an “inversion,” in which a firm buys another."]),
-        ["they: “inversion,”"]
+        spoken(&["Crews met in June. They slammed the tax break called a “rotten deal,” in which a firm buys another."]),
+        ["they: “rotten deal,”"]
     );
     assert_eq!(
         spoken(&[

@@ -1,6 +1,7 @@
 //! 480 passages written for this test, full of short quotations: terms, so-called things and names beside words that somebody
 //! said. They are harder than news is: their writers, who knew none of the rules, made the two alike on purpose, and nothing was
-//! learned from them. What is reached is kept.
+//! learned from them. Beside them stands every fifth of the articles that the judge of few words learns from. What is reached is
+//! kept.
 
 #[path = "../../examples/fragments/labelled.rs"]
 mod labelled;
@@ -58,8 +59,8 @@ fn words_are_told_from_terms_as_well_as_they_were() {
     }
     println!("{all:?}");
     assert_eq!((all.somebodys, all.nobodys), (477, 558));
-    assert!(all.found >= 449, "fewer of somebody's words are found: {all:?}");
-    assert!(all.shown <= 294, "more terms are shown as quotes: {all:?}");
+    assert!(all.found >= 446, "fewer of somebody's words are found: {all:?}");
+    assert!(all.shown <= 239, "more terms are shown as quotes: {all:?}");
 }
 
 /// Every fifth of the articles that the judge of few words learns from is kept from it.

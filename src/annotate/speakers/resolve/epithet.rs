@@ -47,10 +47,14 @@ impl Resolver<'_> {
             return holder.filter(|id| !self.is_titled(*id, span)).or_else(|| self.only_abbreviated(head, span));
         }
         let fits = |id: EntityId| !self.is_of_other_age(id, age, span) && (is_trait(head) || !self.is_titled(id, span));
-        let person = || match is_anybody(head) {
-            true => self.person(span, gender::of_noun(head)).filter(|id| fits(*id)),
-            // The next that has no post: `the forward` is not the manager.
-            false => self.person_where(span, gender::of_noun(head), fits),
+        let gender = gender::of_noun(head);
+        // The next that has no post: `the forward` is not the manager.
+        let person = || {
+            if is_anybody(head) {
+                self.person(span, gender).filter(|id| fits(*id))
+            } else {
+                self.person_where(span, gender, fits)
+            }
         };
         self.only_abbreviated(head, span).or_else(|| if is_agent(head) { person() } else { None })
     }

@@ -144,11 +144,10 @@ impl Resolver<'_> {
         }
         let first = self.names.partition_point(|name| name.span.start() < span.end());
         let near = |number: &usize| self.document.block_at(self.names[*number].span.start()) <= block + PARAGRAPHS;
-        let below = (first..self.names.len()).take_while(near).filter(|number| self.names[*number].is_person());
+        let below = (first..self.names.len()).take(REACH).take_while(near).filter(|number| self.names[*number].is_person());
         let number = below.into_iter().find(|number| self.is_called_so(head, *number, *span))?;
-        let known =
-            self.names[..first].iter().zip(&self.entity_of).any(|(name, id)| name.is_person() && *id == self.entity_of[number]);
-        if known { None } else { self.entity_of[number] }
+        let is_known = |before: usize| self.entity_of[before] == self.entity_of[number];
+        if self.names_before(*span).any(is_known) { None } else { self.entity_of[number] }
     }
 
     /// `In a speech, board chairman Ana Silva said`, `Ana Silva, president of the guild, said`, of `the head of the guild`.

@@ -47,15 +47,7 @@ impl Resolver<'_> {
             return holder.filter(|id| !self.is_titled(*id, span)).or_else(|| self.only_abbreviated(head, span));
         }
         let fits = |id: EntityId| !self.is_of_other_age(id, age, span) && (is_trait(head) || !self.is_titled(id, span));
-        let gender = gender::of_noun(head);
-        // The next that has no post: `the forward` is not the manager.
-        let person = || {
-            if is_anybody(head) {
-                self.person(span, gender).filter(|id| fits(*id))
-            } else {
-                self.person_where(span, gender, fits)
-            }
-        };
+        let person = || self.person_who(head, span, fits);
         self.only_abbreviated(head, span).or_else(|| if is_agent(head) { person() } else { None })
     }
 
@@ -101,6 +93,21 @@ impl Resolver<'_> {
         let told = self.names[number].is_person() && matches!(self.document.word(end), "," | "(");
         let is_number = self.document.tokens.get(age).is_some_and(|token| token.kind == TokenKind::Number);
         (told && is_number).then(|| self.document.word(age))
+    }
+
+    /// The person whom a noun may stand for and for whom something holds: of the first few, as `the forward` is not the manager.
+    fn person_who(&self, head: &str, span: Span, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        const MOST: usize = 3;
+        let most = if is_anybody(head) { 1 } else { MOST };
+        let mut others = Vec::new();
+        for _ in 0..most {
+            let id = self.person_where(span, gender::of_noun(head), |id| !others.contains(&id))?;
+            if fits(id) {
+                return Some(id);
+            }
+            others.push(id);
+        }
+        None
     }
 
     /// Whether somebody is said to be so many years old, and another number than a description has.

@@ -1,7 +1,7 @@
 //! Learns which few words in marks are somebody's: `cargo run --release --no-default-features --example fragments -- OUT [DATA]`.
 //!
 //! DATA (default `../shared/data`) holds `train/`: of the newswire what was decided by reading (`verdicts.tsv`), and the written
-//! passages but every fifth, for `evaluate` to measure on; and of the articles of the web beside it (`articles.txt`) all but
+//! passages but every fifth, for `evaluate` to measure on; and of the articles written for it (`articles.txt`) all but
 //! every fifth. The same data gives the same weights.
 
 use std::{env, error::Error, fs, path::Path};

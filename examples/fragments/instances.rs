@@ -28,7 +28,7 @@ pub struct Instance {
     pub somebodys: bool,
 }
 
-/// Articles of the web, written and labelled for this.
+/// Articles written and labelled for this.
 const ARTICLES: &str = include_str!("articles.txt");
 /// Of them, and of the lines of written.jsonl, every so many are held out, as `evaluate` has it.
 const HELD_OUT: usize = 5;

@@ -2,8 +2,8 @@
 //!
 //! All of it is invented; bodies that exist are named as any article names them. Each quotation in marks is labelled with
 //! its source as written and as a careful reader would name it. There are six sets of 42 articles and one of 28, written one
-//! after another by writers who knew none of the rules; docs/quotes.md tells what each had when it was first counted. Since then their
-//! errors have been read. `floors.tsv` holds what has been reached. `cargo test --test articles -- --nocapture` prints the
+//! after another by writers who knew none of the rules; docs/quotes.md tells what each had when it was first counted. Since then the
+//! errors of the six have been read. `floors.tsv` holds what has been reached. `cargo test --test articles -- --nocapture` prints the
 //! table as it is now, and every miss.
 #![allow(clippy::unwrap_used, reason = "a test that can not go on should say where")]
 

@@ -77,18 +77,12 @@ impl<'a> Resolver<'a> {
         }
         let after = self.document.tokens.get(from + 1)?.span;
         let number = self.names.partition_point(|name| name.span.end() <= after.start());
-        // `from guild leader Ana Silva`: hers.
-        let number = if self.is_modifier(number) { number + 1 } else { number };
-        let name = self.names.get(number).filter(|name| name.may_speak())?;
-        let between = from + 1..self.document.tokens_in(name.span).start;
-        let article =
-            between.clone().all(|token| matches!(self.document.word(token), "the" | "Mr" | "Mr." | "Mrs" | "Ms" | "Dr"));
-        let owns = self
-            .document
-            .tokens
-            .get(self.document.tokens_in(name.span).end)
-            .is_some_and(|next| next.kind == TokenKind::Possessive);
-        (between.len() <= LONGEST && article && !owns).then_some(number)
+        // `from guild leader Ana Silva` is not from the guild.
+        let name = self.names.get(number).filter(|name| name.may_speak() && !self.is_modifier(number))?;
+        let tokens = self.document.tokens_in(name.span);
+        let led = |token: usize| matches!(word(&token), "the" | "Mr" | "Mr." | "Mrs" | "Ms" | "Dr");
+        let owns = self.document.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive);
+        ((from + 1..tokens.start).all(led) && !owns).then_some(number)
     }
 
     /// The paper that `it` stands for, as in `it read`, and who wrote it.

@@ -2,13 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Meant, REACH, Resolver, definite::LONGEST, plain};
+use super::{Meant, Resolver, definite::LONGEST, plain};
 use crate::{
-    annotate::{
-        Name, TokenKind, gender,
-        nouns::{is_bystander, is_head, is_one_person},
-        speakers::cues,
-    },
+    annotate::{TokenKind, gender, nouns::is_one_person, speakers::cues},
     article::{EntityId, Span},
 };
 
@@ -31,8 +27,7 @@ impl Resolver<'_> {
         let meant = known
             .or_else(|| self.owned_paper(&described, quote))
             .or_else(|| self.relative(&described).map(|id| self.meant(id)))
-            .or_else(|| self.named_next(&described).map(|id| self.meant(id)))
-            .or_else(|| self.named_below(&described).map(|id| self.meant(id)))
+            .or_else(|| self.named_later(&described).map(|id| self.meant(id)))
             .or_else(|| self.another(tokens.clone()).map(|name| (None, name)))
             .or_else(|| self.companys(&described).map(|name| (None, name)));
         match meant {
@@ -97,69 +92,6 @@ impl Resolver<'_> {
         Some(format!("{} {}", self.facts[id.index()].name, self.document.slice(rest)))
     }
 
-    /// Whom the second paragraph begins with, of somebody whom the first describes: `A woman who stole …`, and then
-    /// `Ana Silva, 59, …`.
-    fn named_next(&self, described: &Described) -> Option<EntityId> {
-        /// Tokens before a name that opens a paragraph: a title.
-        const TITLE: usize = 2;
-        const LONGEST_PARAGRAPH: usize = 200;
-        let Described { span: description, head, determiner, .. } = described;
-        let article = matches!(determiner.as_str(), "a" | "an" | "the");
-        if !article || !(is_one_person(head) || is_head(head)) || is_bystander(head) || speaks_of_others(head) {
-            return None;
-        }
-        let block = self.document.block_at(description.start());
-        let paragraph = self.document.tokens_in(self.document.blocks.get(block)?.span);
-        let tokens = self.document.tokens_in(*description);
-        // Of two who are described, either may be named next.
-        let is_other = |token: &usize| !tokens.contains(token) && is_one_person(self.document.word(*token));
-        let opens = tokens.start == paragraph.start || self.document.word(tokens.start) == "the";
-        if !opens || paragraph.take(LONGEST_PARAGRAPH).any(|token| is_other(&token)) {
-            return None;
-        }
-        let next = self.document.blocks.get(block + 1)?.span;
-        let before = self.names.partition_point(|name| name.span.start() < next.start());
-        let number = before + self.names[before..].iter().take(REACH).position(Name::is_person)?;
-        let name = self.names[number].span;
-        let first = self.document.tokens_in(name).start;
-        let alone = self.names.iter().take(REACH).position(Name::is_person) == Some(number);
-        let opens = alone && is_one_person(head) && first.saturating_sub(self.document.tokens_in(next).start) < TITLE;
-        // `In an interview, Senator Ana Silva said`, of `a leading senator`.
-        let titled = first.checked_sub(1).is_some_and(|title| self.document.word(title).eq_ignore_ascii_case(head));
-        let heads = || self.is_told_as_head(head, self.document.tokens_in(next).start, self.document.tokens_in(name));
-        if next.overlaps(name) && (opens || titled || heads()) { self.entity_of[number] } else { None }
-    }
-
-    /// Whom a headline or the first paragraph describes, and one of the next names beside the same noun: `Judge halts the
-    /// sale`, and then `Judge Ana Silva`.
-    fn named_below(&self, described: &Described) -> Option<EntityId> {
-        const TOP: usize = 2;
-        const PARAGRAPHS: usize = 8;
-        let Described { tokens, span, head, determiner } = described;
-        let block = self.document.block_at(span.start());
-        let owned = tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive);
-        let other = matches!(determiner.as_str(), "another" | "one" | "some" | "his" | "her" | "their" | "its");
-        if block >= TOP || owned || other || !(is_one_person(head) || is_head(head)) || is_bystander(head) {
-            return None;
-        }
-        let first = self.names.partition_point(|name| name.span.start() < span.end());
-        let near = |number: &usize| self.document.block_at(self.names[*number].span.start()) <= block + PARAGRAPHS;
-        let below = (first..self.names.len()).take(REACH).take_while(near).filter(|number| self.names[*number].is_person());
-        let number = below.into_iter().find(|number| self.is_called_so(head, *number, *span))?;
-        let is_known = |before: usize| self.entity_of[before] == self.entity_of[number];
-        if self.names_before(*span).any(is_known) { None } else { self.entity_of[number] }
-    }
-
-    /// `In a speech, board chairman Ana Silva said`, `Ana Silva, president of the guild, said`, of `the head of the guild`.
-    fn is_told_as_head(&self, head: &str, start: usize, name: Range<usize>) -> bool {
-        const INTRODUCTION: usize = 16;
-        const APPOSITION: usize = 5;
-        let leads = |token: usize| is_head(&self.document.word(token).to_lowercase());
-        let before = name.start > start && leads(name.start - 1);
-        let beside = self.document.word(name.end) == "," && (name.end + 1..name.end + APPOSITION).any(leads);
-        is_head(head) && name.start.saturating_sub(start) < INTRODUCTION && (before || beside)
-    }
-
     /// `another`, `a third`: of those who were told of before, as `another official`.
     fn another(&self, tokens: Range<usize>) -> Option<String> {
         const REACH: usize = 120;
@@ -191,21 +123,4 @@ impl Resolver<'_> {
         };
         (noun.saturating_sub(ADJECTIVES)..noun).any(counts)
     }
-}
-
-/// Whether those whom a noun stands for mostly speak of others, who are then named.
-fn speaks_of_others(head: &str) -> bool {
-    matches!(
-        head,
-        "judge"
-            | "magistrate"
-            | "coroner"
-            | "spokesman"
-            | "spokeswoman"
-            | "official"
-            | "officer"
-            | "prosecutor"
-            | "lawyer"
-            | "witness"
-    )
 }

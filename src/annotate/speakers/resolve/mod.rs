@@ -7,6 +7,7 @@ mod description;
 mod epithet;
 mod group;
 mod institution;
+mod lead;
 mod paper;
 mod pronoun;
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl Resolver<'_> {
             return (span, None, name);
         }
         let found = match word.as_str() {
-            "he" | "she" => self.person(place, gender::of_pronoun(&word)),
+            "he" | "she" => self.person(place, gender::of_pronoun(&word)).or_else(|| self.speaker_named_later(place, &word)),
             "it" => self.organization(span, |_| true),
             "they" => return self.they(span, quote),
             _ => None,
@@ -74,6 +74,12 @@ impl Resolver<'_> {
             Some(id) => self.refer(id, span),
             None => (span, None, unnamed().unwrap_or(word)),
         }
+    }
+
+    /// `The chair of the panel said she knew, but that she …`: who spoke last and is named below.
+    fn speaker_named_later(&self, place: Span, pronoun: &str) -> Option<EntityId> {
+        let gender = gender::of_pronoun(pronoun);
+        self.last_person(place).filter(|id| self.facts[id.index()].gender.is_none_or(|own| Some(own) == gender))
     }
 
     /// `Tom Reyes was “rude”, he said`: of words that go on from those before them, with these: whom a sentence names does not

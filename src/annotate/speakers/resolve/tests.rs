@@ -3,7 +3,7 @@
 use crate::annotate::speakers::tests::spoken;
 
 /// Who speaks the last quote.
-fn last(paragraphs: &[&str]) -> String {
+pub(super) fn last(paragraphs: &[&str]) -> String {
     let spoken = spoken(paragraphs);
     let line = spoken.last().map_or("", String::as_str);
     line.split(": ").next().unwrap_or("").to_owned()
@@ -147,28 +147,6 @@ fn ages_and_countries_stand_for_people() {
         "Tomas Ferro"
     );
     assert_eq!(last(&["Hugo Ferro sent on two strikers. “A point is a point,” the Belgian shrugged."]), "Hugo Ferro");
-}
-
-#[test]
-fn whom_the_first_paragraph_describes_the_second_names() {
-    let paragraphs = [
-        "A planning inspector has thrown out plans for a mast, saying it would be “a giraffe among ponies.”",
-        "Tom Reyes, of Porto, wrote it on Monday.",
-    ];
-    assert_eq!(last(&paragraphs), "Tom Reyes");
-    let paragraphs = [
-        "A leading senator predicts a month of “historic thaw” in the port.",
-        "In an interview on Sunday, Senator Tom Reyes said boats would come.",
-    ];
-    assert_eq!(last(&paragraphs[..]), "Tom Reyes");
-    let head = "The head of the central bank says the port needs a “vigorous response.”";
-    assert_eq!(last(&[head, "In a speech to crews, Reserve Chairman Tom Reyes said more would come."]), "Tom Reyes");
-    let chairman = "In a speech to crews, Reserve Chairman Tom Reyes said more would come.";
-    assert_eq!(last(&["Ana Silva left Porto.", head, chairman]), "Tom Reyes");
-    assert_eq!(last(&[head, "Ana Silva, who is a clerk in the bank, left."]), "head of the central bank");
-    // Of two who are described, either may be named.
-    let paragraphs = ["A junior doctor wrote “watch” in the notes of a man from Porto.", "Tom Reyes, 58, died on Monday."];
-    assert_eq!(last(&paragraphs), "junior doctor");
 }
 
 #[test]
@@ -424,19 +402,6 @@ fn who_is_of_another_age_is_not_meant() {
         "“For the funeral they have money,” the 38-year-old said.",
     ];
     assert_eq!(last(&paragraphs), "Arul Lund");
-}
-
-#[test]
-fn whom_a_headline_describes_the_article_names_by_the_same_noun() {
-    let paragraphs = [
-        "Sheriff calls bridge plan ‘a gift to gulls’",
-        "The county may widen the bridge. The vote is on Monday.",
-        "Sheriff Ana Lund said she would not come.",
-    ];
-    let spoken = spoken(&paragraphs);
-    assert_eq!(spoken[0], "Ana Lund: ‘a gift");
-    let paragraphs = ["A federal judge on Monday called the sale “a quiet theft.”", "Judge Rosa Stohl gave the firm a week."];
-    assert_eq!(last(&paragraphs), "Rosa Stohl");
 }
 
 #[test]

@@ -101,7 +101,8 @@ impl Reader<'_> {
     pub(super) fn past_dateline(&self, start: usize, end: usize) -> usize {
         const LONGEST: usize = 14;
         let near = start + 1..end.min(start + LONGEST);
-        let parts = |token: &usize| self.is(*token, &["—", "–", "-"]) || self.is(*token, &[":"]) && self.is(*token - 1, &[")"]);
+        let parts =
+            |token: &usize| self.is(*token, &["—", "–", "―", "-"]) || self.is(*token, &[":"]) && self.is(*token - 1, &[")"]);
         let Some(dash) = near.into_iter().find(parts) else { return start };
         let placed = |token: usize| !self.word(token).starts_with(char::is_lowercase);
         let shouted = self.word(start).len() > 1 && self.word(start).chars().all(char::is_uppercase);

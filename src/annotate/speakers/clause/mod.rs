@@ -354,6 +354,7 @@ impl<'a> Reader<'a> {
                 &[
                     "also",
                     "later",
+                    "earlier",
                     "then",
                     "has",
                     "had",

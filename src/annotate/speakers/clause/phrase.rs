@@ -217,7 +217,14 @@ impl Reader<'_> {
         if let Some(head) = marching {
             return Some(first..head + 1);
         }
-        self.is_description(first..end).then_some(first..end)
+        if self.is_description(first..end) {
+            return Some(first..end);
+        }
+        // `Experts on trade and energy said`: of what, and of what else.
+        let joint = first.checked_sub(1).filter(|joint| *joint > start && self.is(*joint, &["and"]))?;
+        let before = self.description_back(joint, start)?;
+        let preposition = before.clone().skip(1).find(|token| is_preposition(self.word(*token)))?;
+        nouns::speaks(self.word(preposition - 1)).then_some(before.start..end)
     }
 
     /// Whether words may describe a source: opened by a determiner, a number or a name, or in the plural.
@@ -241,6 +248,7 @@ impl Reader<'_> {
             || self.is(tokens.start, &["someone", "somebody", "everyone", "everybody", "nobody"])
             || self.document.tokens[tokens.start].kind == TokenKind::Number
             || first.starts_with(char::is_uppercase)
+            || first == "people"
             || tokens.clone().any(|token| self.word(token).ends_with('s') || is_role(self.word(token)))
             || matches!(
                 head.to_ascii_lowercase().as_str(),

@@ -128,7 +128,7 @@ fn what_somebody_asks_of_another_is_reported() {
     assert_eq!(reported("Maria Delgado called on the board to sell the pier."), ["Maria Delgado: the board to sell the pier"]);
     assert_eq!(
         reported("Maria Delgado urged clerks to leave the pier, saying it was rotten."),
-        ["Maria Delgado: clerks to leave the pier"]
+        ["Maria Delgado: clerks to leave the pier", "Maria Delgado: it was rotten"]
     );
     assert_eq!(reported("Maria Delgado called for a swift end to the work."), ["Maria Delgado: a swift end to the work"]);
 }
@@ -182,4 +182,88 @@ fn who_asks_in_passing_is_not_who_speaks_next() {
 fn who_is_told_something_does_not_say_it() {
     assert_eq!(reported("Maria Delgado was warned that the pier was rotten."), NOTHING);
     assert_eq!(reported("Maria Delgado had been told the pier was rotten."), NOTHING);
+}
+
+#[test]
+fn whom_when_and_where_may_stand_before_a_clause_without_that() {
+    let close = "Maria Delgado: the pier would close";
+    for words in [
+        "Maria Delgado told the council the pier would close.",
+        "Maria Delgado told Acme News in May the pier would close.",
+        "Maria Delgado said in a statement the pier would close.",
+        "Maria Delgado said after the vote the pier would close.",
+        "Maria Delgado had earlier said the pier would close.",
+    ] {
+        assert_eq!(reported(words), [close], "{words}");
+    }
+    assert_eq!(reported("Maria Delgado told her crew she had slept on board."), ["Maria Delgado: she had slept on board"]);
+    // Whom one tells is not who it is about.
+    assert_eq!(reported("Maria Delgado told Ana Silva she had slept on board."), ["Maria Delgado: she had slept on board"]);
+    assert_eq!(reported("Maria Delgado recalled of a talk she had with the crew."), NOTHING);
+    assert_eq!(reported("The most telling promise Maria Delgado has made is a pier."), NOTHING);
+}
+
+#[test]
+fn a_clause_may_open_with_how_many() {
+    for clause in ["at least 40 boats were lost", "up to 40 boats were lost", "12 boats were lost", "too many boats were lost"] {
+        assert_eq!(reported(&format!("Maria Delgado said {clause}.")), [format!("Maria Delgado: {clause}")]);
+    }
+}
+
+#[test]
+fn a_tag_may_say_whom_when_and_where() {
+    let rose = |source: &str| [format!("{source}: The river had risen again")];
+    assert_eq!(reported("The river had risen again, Maria Delgado told Reuters."), rose("Maria Delgado"));
+    assert_eq!(reported("The river had risen again, a clerk told a news conference on Monday."), rose("clerk"));
+    assert_eq!(reported("The river had risen again, people familiar with the port said."), rose("people familiar with the port"));
+    assert_eq!(reported("The river had risen again, Reuters reported on Friday."), rose("Reuters"));
+    assert_eq!(reported("The river had risen again, it was reported on Friday."), NOTHING);
+    // Who is relayed says it.
+    assert_eq!(
+        reported("Maria Delgado said the river had risen again, Reuters reported."),
+        ["Maria Delgado: the river had risen again"]
+    );
+    assert_eq!(
+        reported("The river had risen again, Maria Delgado said in a May letter, and the pier was wet."),
+        ["Maria Delgado: The river had risen again"]
+    );
+    assert_eq!(
+        reported("The river had risen again, Maria Delgado said, adding that it would fall by Friday."),
+        ["Maria Delgado: The river had risen again", "Maria Delgado: that it would fall by Friday"]
+    );
+}
+
+#[test]
+fn a_clause_ends_where_somebody_else_is_reported() {
+    assert_eq!(
+        reported("Maria Delgado said the river had risen again and Ana Silva warned that it would not fall."),
+        ["Maria Delgado: the river had risen again", "Ana Silva: that it would not fall"]
+    );
+    assert_eq!(
+        reported("Maria Delgado said Ana Silva and Tom Reyes warned of the river."),
+        ["Maria Delgado: Ana Silva and Tom Reyes warned of the river"]
+    );
+}
+
+#[test]
+fn who_declines_to_tell_says_nothing() {
+    assert_eq!(reported("Maria Delgado declined to comment on the flood in the port."), NOTHING);
+    assert_eq!(
+        reported("Maria Delgado declined to join the crews in the port."),
+        ["Maria Delgado: to join the crews in the port"]
+    );
+}
+
+#[test]
+fn three_words_that_open_with_a_pronoun_are_a_clause() {
+    assert_eq!(reported("A lawyer for Maria Delgado said she would appeal."), ["lawyer for Maria Delgado: she would appeal"]);
+    assert_eq!(reported("Maria Delgado said her boat."), NOTHING);
+}
+
+#[test]
+fn a_source_may_speak_for_two_things() {
+    assert_eq!(
+        reported("Experts on trade and energy said the pier would have to close."),
+        ["Experts on trade and energy: the pier would have to close"]
+    );
 }

@@ -53,6 +53,11 @@ impl Reader<'_> {
             }
             self.is_cue(token) && !cues::is_weak(self.word(token))
         };
+        // `and Silva warned`: another report, but not of `Silva and Reyes warned`.
+        let past_name = |joint: usize| {
+            let name = self.document.tokens_in(self.names[self.number_at(joint + 1)?].span);
+            self.number_at(joint - 1).is_none().then_some(name.end)
+        };
         let goes_on = |token: usize| match self.word(token) {
             "," => {
                 let next = token + 1;
@@ -69,7 +74,12 @@ impl Reader<'_> {
             "—" | "–" | "―" | "-" | "--" if self.stands_apart(token) => {
                 narrow || opens || self.is(token + 1, &["and", "but"]) && self.is_pronoun(token + 2)
             }
-            "and" | "but" => reports_on(token + 1) || narrow && self.is(token, &["but"]) && !is_preposition(self.word(token + 1)),
+            "and" | "but" => {
+                reports_on(token + 1)
+                    || self.is_pronoun(token + 1) && reports_on(token + 2)
+                    || past_name(token).is_some_and(reports_on)
+                    || narrow && self.is(token, &["but"]) && !is_preposition(self.word(token + 1))
+            }
             "so" => narrow && (self.opens_clause(token + 1) || self.starts_sentence(token + 1)),
             "in" => narrow && is_occasion(self.word(token + 2)),
             _ => false,

@@ -40,7 +40,10 @@ impl Reader<'_> {
         }
         // `found that action void`, `rejected that argument`: no clause.
         let takes_noun = !self.is_cue(verb) || cues::is_weak(self.word(verb)) || cues::takes_object(self.word(verb));
-        let plain = !self.opens_clause(next + 1) && !self.word(next + 1).ends_with('s') && !self.is(next + 1, &["few"]);
+        let plain = !is_preposition(self.word(next + 1))
+            && !self.opens_clause(next + 1)
+            && !self.word(next + 1).ends_with('s')
+            && !self.is(next + 1, &["few"]);
         let demonstrative = takes_noun && plain && !self.is_break(next + 1) && !self.has_finite(next..self.comma_in(next..end));
         // `a warning that shook the town`: a noun and what it did.
         let relative = cues::is_saying_on(self.word(verb))
@@ -93,36 +96,104 @@ impl Reader<'_> {
     /// `said the river rose`, `said Friday the river rose`, `told reporters the river rose`.
     fn leads_in_clause(&self, verb: usize, end: usize) -> Option<usize> {
         let next = verb + 1;
-        if !cues::is_saying(self.word(verb)) && !cues::is_saying_on(self.word(verb)) {
+        let saying = cues::is_saying(self.word(verb)) || cues::is_saying_on(self.word(verb));
+        if saying && !self.is_cue(verb) && !cues::is_weak(self.word(verb)) {
+            return None;
+        }
+        if !saying || !self.is_cue(verb) {
             let thinks = verbs::takes_that(self.word(verb)) && !self.is_noun_here(verb);
             let tells = thinks || self.is_cue(verb) && !self.is_noun_here(verb) && !cues::is_weak(self.word(verb));
             let clause = tells && self.is_subject_of_finite(next, end) || thinks && self.opens_finite(next, end);
             return clause.then_some(next);
         }
         // `wrote the House bill`, `wrote about banks`.
-        if !self.is_cue(verb) || self.is(verb, &["wrote", "writes", "write", "writing"]) {
+        if self.is(verb, &["wrote", "writes", "write", "writing"]) {
             return None;
         }
         if self.is(verb, &["told", "tells", "telling"]) {
-            let start = self.past_day(self.past_listener(next)?);
-            return (start < end && self.opens_clause(start) && self.has_finite(start..end)).then_some(start);
+            // `the most telling promise`.
+            let before = self.word(verb.saturating_sub(1));
+            if self.is(verb, &["telling"]) && (is_determiner(before) || before == "more") {
+                return None;
+            }
+            let start = self.past_listener(next).map(|start| self.past_day(start));
+            let near = start.filter(|start| *start < end && self.opens_clause(*start) && self.has_finite(*start..end));
+            return near.or_else(|| self.clause_after_noun(next, end));
         }
         // `…, said the clerk`: who.
         let person = is_determiner(self.word(next)) || self.name_at[next].is_some();
         let stop = self.comma_in(next..end);
-        let inverted = verb > 0 && self.is(verb - 1, &[","]) && person && stop - next < NEAR && !self.has_finite(next..stop);
+        let closed = verb > 0 && (self.is(verb - 1, &[","]) || self.quoted[verb - 1]);
+        let inverted = closed && person && stop - next < NEAR && !self.has_finite(next..stop);
         let says = self.is(verb, &["said", "says", "say", "saying"]);
         if inverted {
             return None;
         }
+        let counted = self.document.tokens[next].kind == TokenKind::Number && !self.is_break(next + 1);
+        let measured = (counted || self.is_measure(next)) && self.has_finite(next..self.break_in(next..end));
         let opens = self.opens_clause(next) && !self.is_when(next);
-        if opens && (says || self.has_finite(next..end))
+        if measured
+            || opens && (says || self.has_finite(next..end))
             || self.opens_with_noun(next) && (says || self.has_finite(next..self.break_in(next..end)))
         {
             return Some(next);
         }
         let start = self.past_day(next);
-        (start > next && start < end && self.opens_clause(start) && self.has_finite(start..end)).then_some(start)
+        // `recalled of a talk she had`: what was talked of.
+        if self.is(next, &["of", "about"]) {
+            return None;
+        }
+        let past_day = start > next && start < end && self.opens_clause(start) && self.has_finite(start..end);
+        let introduced = || {
+            (is_preposition(self.word(next)) && !self.is(next, &["to"])).then(|| self.clause_after_noun(next + 1, end)).flatten()
+        };
+        if past_day { Some(start) } else { introduced() }
+    }
+
+    /// `told the council it had`, `said in a statement the port would`, `said after the vote Silva had`: where a clause begins
+    /// right after the noun that says to whom, when or where.
+    fn clause_after_noun(&self, start: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let words = start + 1..end.min(start + LONGEST);
+        let mut near = words.take_while(|token| !self.is_break(*token) && !is_auxiliary(self.word(*token)));
+        near.find(|token| {
+            let before = token - 1;
+            let noun = self.document.tokens[before].kind == TokenKind::Word
+                && !is_preposition(self.word(before))
+                && !is_determiner(self.word(before))
+                && !self.is_function(before)
+                && !self.is_adverb(before)
+                && !self.is(before, &["past", "last", "next", "first"]);
+            let pronoun = self.is_pronoun(*token) && (self.is_cue(token + 1) || verbs::takes_that(self.word(token + 1)));
+            // `told Mr. Silva they are`, `told the founder Ana Silva he would`: to whom.
+            let named = self.number_at(*token).map(|number| self.document.tokens_in(self.names[number].span));
+            let subject = match named {
+                Some(name) => {
+                    let plain = self.word(before).starts_with(char::is_lowercase) && !is_role(self.word(before));
+                    name.start == *token && plain && self.has_finite(name.end..end.min(name.end + 1))
+                }
+                None => self.is_subject_of_finite(*token, end),
+            };
+            noun && (pronoun || subject || self.opens_finite(*token, end))
+        })
+    }
+
+    /// `too much`, `at least 40 boats`, `up to 40 boats`: how much or many, before a noun.
+    fn is_measure(&self, token: usize) -> bool {
+        let number = |token: usize| {
+            self.document.tokens.get(token).is_some_and(|after| after.kind == TokenKind::Number)
+                || is_determiner(self.word(token))
+        };
+        match self.word(token) {
+            "too" => self.is(token + 1, &["much", "many", "few", "little"]),
+            "at" => self.is(token + 1, &["least", "most"]),
+            "up" => self.is(token + 1, &["to"]) && number(token + 2),
+            "as" => self.is(token + 1, &["many", "much", "few"]) && self.is(token + 2, &["as"]),
+            "only" | "nearly" | "almost" | "roughly" | "around" => {
+                !is_preposition(self.word(token + 1)) && !self.is_break(token + 1)
+            }
+            _ => false,
+        }
     }
 
     /// `believes it would fall`: a pronoun or a name, right before a finite verb.
@@ -154,9 +225,11 @@ impl Reader<'_> {
     fn leads_in_infinitive(&self, verb: usize, end: usize) -> Option<usize> {
         let next = verb + 1;
         let wills = verbs::is_willing(self.word(verb)) && !self.is_noun_here(verb);
+        // `declined to comment`: nothing was said.
+        let silent = self.is(verb, &["declined", "declines"]) && verbs::is_telling(self.word(next + 1));
         let infinitive =
             next + 1 < end && self.is(next, &["to"]) && !is_determiner(self.word(next + 1)) && self.name_at[next + 1].is_none();
-        (wills && infinitive && self.is_first_hand(verb)).then_some(next)
+        (wills && infinitive && !silent && self.is_first_hand(verb)).then_some(next)
     }
 
     /// `urged the council to close the port`, `called on Reyes to resign`, `called for an end to the work`.
@@ -200,6 +273,7 @@ impl Reader<'_> {
             || self.name_at[before].is_some()
             || self.is_adverb(before)
             || nouns::speaks(word)
+            || nouns::is_one_person(word)
             || is_role(word)
             || cues::is_document(&word.to_lowercase())
             || ["poll", "slide", "data", "analysis", "research", "campaign"].contains(&word)

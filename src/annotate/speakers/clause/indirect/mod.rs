@@ -9,7 +9,10 @@ mod verbs;
 
 use std::ops::Range;
 
-use super::{Attribution, Reader, Source, words::is_preposition};
+use super::{
+    Attribution, Reader, Source,
+    words::{is_auxiliary, is_determiner, is_preposition},
+};
 use crate::annotate::{TokenKind, nouns, speakers::cues};
 
 /// The fewest words that a reported clause has.
@@ -55,11 +58,19 @@ impl Reader<'_> {
         let reported = |sentence: &Range<usize>| {
             let body = self.past_dateline(sentence.start, sentence.end)..self.last_word(sentence);
             let parted = self.parted_by_verb(&body);
-            let whole = || self.according(&body).or_else(|| self.followed_by_verb(&body)).map(|clause| vec![clause]);
+            let followed = || self.followed_by_verb(&body).map(|clause| self.told_within(clause));
+            let whole = || self.according(&body).map(|clause| vec![clause]).or_else(followed);
             let clauses = parted.or_else(whole).unwrap_or_else(|| self.led_in_by_verbs(&body));
             clauses.into_iter().filter(|clause| self.is_reported(clause.tokens.clone()))
         };
         self.document.sentences.iter().flat_map(reported).collect()
+    }
+
+    /// `Silva said the river rose, The Courier reported`: what Silva said.
+    fn told_within(&self, clause: Reported) -> Vec<Reported> {
+        let relayed = clause.attribution.cue.is_some_and(|cue| self.is(cue, &["reported", "reports"]));
+        let inner = if relayed { self.led_in_by_verbs(&clause.tokens) } else { Vec::new() };
+        if inner.is_empty() { vec![clause] } else { inner }
     }
 
     /// Whether a clause is long enough to tell something, and has no quotation in it.
@@ -68,7 +79,10 @@ impl Reader<'_> {
     }
 
     fn tells_something(&self, clause: &Range<usize>) -> bool {
-        clause.clone().filter(|token| self.document.tokens[*token].kind == TokenKind::Word).count() >= FEWEST
+        let is_word = |token: &usize| matches!(self.document.tokens[*token].kind, TokenKind::Word | TokenKind::Number);
+        let words = clause.clone().filter(is_word).count();
+        // `she would appeal`.
+        words >= FEWEST || words + 1 == FEWEST && self.is_pronoun(clause.start) && self.has_finite(clause.start + 1..clause.end)
     }
 
     /// The end of a sentence without the marks that close it.
@@ -100,22 +114,45 @@ impl Reader<'_> {
         const SOURCE: usize = 8;
         let open = (sentence.start + 1..sentence.end).find(|comma| {
             let near = *comma + 2..(*comma + SOURCE).min(sentence.end.saturating_sub(1));
-            self.is(*comma, &[","]) && near.into_iter().any(|verb| self.reports(verb) && self.is(verb + 1, &[","]))
+            let parts = |verb: usize| self.reports(verb) && self.is(self.past_occasion(verb + 1, sentence.end), &[","]);
+            self.is(*comma, &[","]) && near.into_iter().any(parts)
         })?;
         let verb = (open + 2..sentence.end).find(|verb| self.reports(*verb))?;
         let source = self.speaker_of(verb, open + 1).filter(|source| self.begins_at(source, open + 1))?;
         // `fast, like she said, and cheap`.
         let likened = self.is(open + 1, &["like", "as"]);
-        if likened || !self.is(verb + 1, &[","]) || self.quoted[sentence.clone()].contains(&true) {
+        let after = self.past_occasion(verb + 1, sentence.end);
+        // `the river rose, a clerk, Ana Silva, said`: between two commas of her own.
+        let described = (sentence.start..open).rev().take(SOURCE).find(|token| self.is(*token, &[",", "and"]));
+        let described = described.is_some_and(|comma| is_determiner(self.word(comma + 1)) && nouns::speaks(self.word(open - 1)));
+        if likened || described || !self.is(after, &[","]) || self.quoted[sentence.clone()].contains(&true) {
             return None;
         }
         let attribution = Attribution { cue: Some(verb), source };
         let joined = usize::from(self.is(sentence.start, &["But", "And", "Yet"]));
         let first = sentence.start + joined..open;
-        let rest = verb + 2..self.clause_end(verb + 2, sentence.end, Shape::Clause, false);
+        let introduced =
+            self.is_whole(&first) || self.is(first.start, SUBORDINATORS) || self.is(first.start, &["In", "At", "On"]);
+        if after > verb + 1 && !introduced {
+            return None;
+        }
+        let goes_on = after + 1 + usize::from(self.is(after + 1, &["and", "but"]));
+        let rest = goes_on..self.clause_end(goes_on, sentence.end, Shape::Clause, false);
         let part = |tokens: Range<usize>| Reported { tokens, attribution: attribution.clone(), in_passing: true };
-        let whole = self.is_whole(&first);
-        Some(if whole { vec![part(first)] } else { vec![part(first), part(rest)] })
+        let whole = self.is_whole(&first) && !self.is(rest.start, &["because", "unless"]);
+        // `…, Silva said, adding that it would fall`.
+        let said_on = cues::is_saying_on(self.word(rest.start)).then(|| self.leads_in(rest.start, sentence.end)).flatten();
+        let more = said_on.map(|(start, shape)| part(start..self.clause_end(start, sentence.end, shape, false)));
+        Some(if whole { [part(first)].into_iter().chain(more).collect() } else { vec![part(first), part(rest)] })
+    }
+
+    /// `in a June report`, `on Monday`: past when and where something was said, up to a comma.
+    fn past_occasion(&self, start: usize, end: usize) -> usize {
+        const LONGEST: usize = 6;
+        let opens = self.is_weekday(start) || self.is(start, &["in", "on", "at", "by", "during", "after"]);
+        let words = start..end.min(start + LONGEST);
+        let comma = words.clone().take_while(|_| opens).find(|token| self.is(*token, &[","]));
+        comma.filter(|comma| !self.has_finite(start..*comma) && !(start..*comma).any(|token| self.is_cue(token))).unwrap_or(start)
     }
 
     /// Whether words are a clause that may stand alone.
@@ -160,7 +197,7 @@ impl Reader<'_> {
         let source = self.subject(governor, start)?;
         // `The poll shows that`: what leads in a clause is no noun.
         let thinks = verbs::takes_that(self.word(verb)) || verbs::is_willing(self.word(verb));
-        let sound = if thinks && self.is(verb + 1, &["that", "to"]) && !self.is_noun_here(verb) { verb + 1 } else { governor };
+        let sound = if thinks && !self.is_noun_here(verb) { verb + 1 } else { governor };
         (self.is_sound(&source, sound) && (self.may_speak(&source) || self.is_beside(&source, governor))).then_some(source)
     }
 
@@ -205,15 +242,24 @@ impl Reader<'_> {
         }
         let from = sentence.start.max(sentence.end.saturating_sub(TAIL));
         let comma = (from..sentence.end).rev().find(|token| self.is(*token, &[","]))?;
-        let verb = (comma + 1..sentence.end).find(|token| self.reports(*token))?;
-        let ends = verb + 1 == sentence.end || self.is_weekday(verb + 1) || self.is(verb + 1, &["in", "on", "at"]);
+        // `it was reported`: by nobody.
+        let reports = |token: &usize| {
+            let relays = self.is(*token, &["reported", "reports"]) && self.is_cue(*token);
+            self.reports(*token) || relays && !is_auxiliary(self.word(*token - 1))
+        };
+        let verb = (comma + 1..sentence.end).find(reports)?;
+        let told = self.is(verb, &["told", "tells"]) && self.is_listener(verb + 1..sentence.end);
+        let ends = verb + 1 == sentence.end || told || self.is_weekday(verb + 1) || self.is(verb + 1, &["in", "on", "at"]);
         let source = if verb == comma + 1 {
             self.inverted_subject(verb, sentence.end).filter(|source| self.ends_with(source, sentence.end))
         } else {
             self.subject(verb, comma + 1).filter(|source| ends && self.begins_at(source, comma + 1))
         };
         let last = verb + 1 == sentence.end && self.is(verb, &["said", "says", "say"]);
-        let tells = last || (sentence.start..comma).any(|token| self.has_finite(token..(token + 2).min(comma)));
+        // `The bank expects growth to slow`: verbs that show no ending.
+        let thinks = |token: usize| verbs::takes_that(self.word(token)) || verbs::is_willing(self.word(token));
+        let finite = |token: usize| self.has_finite(token..(token + 2).min(comma)) || thinks(token) && !self.is_noun_here(token);
+        let tells = last || (sentence.start..comma).any(finite);
         let source = source.filter(|_| tells)?;
         Some(Reported::said(sentence.start..comma, Attribution { cue: Some(verb), source }))
     }
@@ -229,6 +275,13 @@ impl Reader<'_> {
         let goes_on =
             after < end && !self.is_break(after) && !is_preposition(self.word(after)) && !nouns::speaks(self.word(after));
         speaks && !goes_on && !(after..end.min(after + 4)).take_while(|token| !self.is_break(*token)).any(verb)
+    }
+
+    /// `Reuters`, `a news conference on Monday`: whom somebody tells, and no more.
+    fn is_listener(&self, tokens: Range<usize>) -> bool {
+        const LONGEST: usize = 8;
+        (1..=LONGEST).contains(&tokens.len())
+            && !tokens.clone().any(|token| self.is_break(token) || self.is_cue(token) || self.has_finite(token..token + 1))
     }
 
     fn reports(&self, token: usize) -> bool {

@@ -9,6 +9,9 @@ static THINKING: Words = Words::new(|| {
     realized realizes recognize recognized recognizing hoping hope hopes hoped fears felt feel feels demanding demanded stressed \
     acknowledge acknowledged knew know knows doubt charges argue complain contend assert insist point estimate \
     estimates say claim pointing report suggest indicate \
+    allege alleges alleged contends contended maintains maintained predicts predicted confirms confirmed admits admitted reports \
+    reported reveals revealed complains complained reiterated stressed asserts asserted estimated concedes acknowledges announces \
+    recalls testifies claims \
     found suggests agree agrees agreed decided concluded afraid convinced confident concerned certain hopeful")
 });
 
@@ -33,7 +36,7 @@ static URGING: Words = Words::new(|| {
 /// Forms of these that are as often nouns.
 static NOUN_OR_VERB: Words = Words::new(|| {
     set("show shows fear fears hope hopes plan plans promise promises pledge pledges vows want wants doubt charges claim \
-    report estimate estimates point demand demands call calls question questions worry worries thought remarks \
+    report reports estimate estimates point demand demands call calls question questions worry worries thought remarks \
     comments claims notes posts answers signs")
 });
 
@@ -55,6 +58,27 @@ pub fn is_willing(word: &str) -> bool {
 /// Whether a verb asks something of somebody: `urged the council to close the port`.
 pub fn is_urging(word: &str) -> bool {
     URGING.contains(word)
+}
+
+/// Whether a base form is of a verb that tells something, so that who declines to do so says nothing.
+pub fn is_telling(word: &str) -> bool {
+    matches!(
+        word,
+        "comment"
+            | "say"
+            | "discuss"
+            | "elaborate"
+            | "speak"
+            | "answer"
+            | "give"
+            | "identify"
+            | "name"
+            | "describe"
+            | "disclose"
+            | "provide"
+            | "specify"
+            | "explain"
+    )
 }
 
 /// Whether a verb of thought or of will is as often a noun: `the plans`.

@@ -290,22 +290,22 @@ impl<'a> Reader<'a> {
         dotted && self.is(token + 1, &["He", "She", "They", "It", "We", "But", "And", "The", "In"])
     }
 
+    /// Whether a token parts one clause from another, as the end of the text does.
     fn is_break(&self, token: usize) -> bool {
+        let Some(quoted) = self.quoted.get(token).copied() else { return true };
         // `a summary of that review`: no clause.
         let determines = token > 0 && self.is(token, &["that"]) && self.is(token - 1, &["of", "for", "from", "at", "on", "with"]);
-        if determines {
-            return self.quoted[token];
-        }
-        self.quoted[token]
-            || self.is(
-                token,
-                &[
-                    "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")",
-                    "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "although", "though",
-                    "since", "where", "who", "which", "or", "When", "While", "As", "Because", "If", "Although", "Though",
-                    "After", "Before", "Since",
-                ],
-            )
+        quoted
+            || !determines
+                && self.is(
+                    token,
+                    &[
+                        "what", "how", "why", "whether", "“", "”", "\"", "…", ",", ";", ":", ".", "!", "?", "—", "–", "(", ")",
+                        "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "although", "though",
+                        "since", "where", "who", "which", "or", "When", "While", "As", "Because", "If", "Although", "Though",
+                        "After", "Before", "Since",
+                    ],
+                )
     }
 
     /// The last token of a compound: `elect` of `president-elect`, `chief` of `editor-in-chief`.

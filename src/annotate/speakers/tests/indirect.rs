@@ -267,3 +267,13 @@ fn a_source_may_speak_for_two_things() {
         ["Experts on trade and energy: the pier would have to close"]
     );
 }
+
+#[test]
+fn a_text_may_end_wherever_it_likes() {
+    for end in ["12", "nearly", "up to", "at", "too", "on Monday", "after the vote they", "that", "in a"] {
+        assert_eq!(reported(&format!("Maria Delgado said {end}")), NOTHING, "{end}");
+    }
+    for end in ["told", "told the crew she", "declined to", "said, adding", "warned and Ana Silva"] {
+        assert_eq!(reported(&format!("Maria Delgado {end}")), NOTHING, "{end}");
+    }
+}

@@ -246,6 +246,17 @@ fn a_clause_ends_where_somebody_else_is_reported() {
 }
 
 #[test]
+fn what_comes_after_but_may_be_told_too() {
+    for clause in ["the work was easier now, but also slower", "the port has not only been slow, but it has been closed"] {
+        assert_eq!(reported(&format!("Maria Delgado says {clause}.")), [format!("Maria Delgado: {clause}")]);
+    }
+    assert_eq!(
+        reported("Maria Delgado says the work was easier now, but the port was closed."),
+        ["Maria Delgado: the work was easier now"]
+    );
+}
+
+#[test]
 fn who_declines_to_tell_says_nothing() {
     assert_eq!(reported("Maria Delgado declined to comment on the flood in the port."), NOTHING);
     assert_eq!(

@@ -46,6 +46,8 @@ impl Reader<'_> {
 
     /// Where reported words end: before what the reporter goes on with. One that a sentence `opens` with ends at its comma.
     pub(super) fn clause_end(&self, start: usize, end: usize, shape: Shape, opens: bool) -> usize {
+        /// Tokens before `but` in which `not only` is looked for.
+        const NOT_ONLY: usize = 40;
         let narrow = shape == Shape::Phrase;
         let reports_on = |mut token: usize| {
             while token + 1 < end && self.is_adverb(token) {
@@ -62,7 +64,10 @@ impl Reader<'_> {
             "," => {
                 let next = token + 1;
                 // `, but on a wider scale`: more of the same.
-                self.is(next, &["but", "though", "although"]) && !is_preposition(self.word(next + 1))
+                let more = is_preposition(self.word(next + 1)) || self.is(next + 1, &["also", "that", "not"]);
+                self.is(next, &["but", "though", "although"])
+                    && !more
+                    && !(start.max(token.saturating_sub(NOT_ONLY))..token).any(|token| self.is_not_only(token))
                     || self.is_cue(next) && !cues::is_weak(self.word(next))
                     || self.word(next).ends_with("ing") && (narrow || self.is_cue(next))
                     || self.is(next, &["and"]) && (narrow || reports_on(next + 1))
@@ -85,6 +90,11 @@ impl Reader<'_> {
             _ => false,
         };
         (start + FEWEST - 1..end).find(|token| goes_on(*token)).unwrap_or(end)
+    }
+
+    /// `not only been unhelpful, but it was`: what comes after `but` goes with it.
+    fn is_not_only(&self, token: usize) -> bool {
+        self.is(token, &["not"]) && self.is(token + 1, &["only", "just"])
     }
 
     /// Whether white space stands before a mark: not so before the hyphen of a compound.

@@ -107,10 +107,11 @@ impl Reader<'_> {
         // `it was reported`: by nobody.
         let reports = |token: &usize| {
             let relays = self.is(*token, &["reported", "reports"]) && self.is_cue(*token);
-            self.reports(*token) || relays && !is_auxiliary(self.word(*token - 1))
+            let informs = self.is(*token, &["informed"]) && self.is_cue(*token);
+            self.reports(*token) || (relays || informs) && !is_auxiliary(self.word(*token - 1))
         };
         let verb = (comma + 1..sentence.end).find(reports)?;
-        let told = self.is(verb, &["told", "tells"]) && self.is_listener(verb + 1..sentence.end);
+        let told = self.is(verb, &["told", "tells", "informed"]) && self.is_listener(verb + 1..sentence.end);
         let ends = verb + 1 == sentence.end || told || self.is_weekday(verb + 1) || self.is(verb + 1, &["in", "on", "at"]);
         let source = if verb == comma + 1 {
             self.inverted_subject(verb, sentence.end).filter(|source| self.ends_with(source, sentence.end))

@@ -193,9 +193,18 @@ fn whom_when_and_where_may_stand_before_a_clause_without_that() {
         "Maria Delgado said in a statement the pier would close.",
         "Maria Delgado said after the vote the pier would close.",
         "Maria Delgado had earlier said the pier would close.",
+        "Maria Delgado assured reporters the pier would close.",
     ] {
         assert_eq!(reported(words), [close], "{words}");
     }
+    assert_eq!(
+        reported("Maria Delgado did say, however, that the pier would close."),
+        ["Maria Delgado: that the pier would close"]
+    );
+    assert_eq!(
+        reported("Maria Delgado told Acme News around 40 boats would come."),
+        ["Maria Delgado: around 40 boats would come"]
+    );
     assert_eq!(reported("Maria Delgado told her crew she had slept on board."), ["Maria Delgado: she had slept on board"]);
     // Whom one tells is not who it is about.
     assert_eq!(reported("Maria Delgado told Ana Silva she had slept on board."), ["Maria Delgado: she had slept on board"]);
@@ -217,6 +226,11 @@ fn a_tag_may_say_whom_when_and_where() {
     assert_eq!(reported("The river had risen again, a clerk told a news conference on Monday."), rose("clerk"));
     assert_eq!(reported("The river had risen again, people familiar with the port said."), rose("people familiar with the port"));
     assert_eq!(reported("The river had risen again, Reuters reported on Friday."), rose("Reuters"));
+    assert_eq!(reported("The river had risen again, Maria Delgado said in an interview."), rose("Maria Delgado"));
+    assert_eq!(reported("The river had risen again, Maria Delgado announced recently."), rose("Maria Delgado"));
+    let clerk = "The river had risen again, Maria Delgado, a clerk of the port, said on Monday.";
+    assert_eq!(reported(clerk), rose("Maria Delgado"));
+    assert_eq!(reported(&clerk.replace("a clerk of the port", "34, of Porto")), rose("Maria Delgado"));
     assert_eq!(reported("The river had risen again, it was reported on Friday."), NOTHING);
     // Who is relayed says it.
     assert_eq!(

@@ -52,7 +52,12 @@ impl Reader<'_> {
             return Some(next);
         }
         let near = next + 1..end.min(next + ADVERBIAL);
-        if self.is(verb, &["told", "tells", "telling"]) {
+        // `said, however, that`.
+        let aside = self.is(next, &[","]) && self.is(next + 1, &["however", "though", "meanwhile"]) && self.is(next + 2, &[","]);
+        if aside && self.is(next + 3, &["that"]) {
+            return Some(next + 3);
+        }
+        if verbs::has_listener(self.word(verb)) {
             // `told the council at noon that the river rose`: past whom.
             return near.into_iter().find(|token| self.is(*token, &["that"]));
         }
@@ -96,7 +101,8 @@ impl Reader<'_> {
     /// `said the river rose`, `said Friday the river rose`, `told reporters the river rose`.
     fn leads_in_clause(&self, verb: usize, end: usize) -> Option<usize> {
         let next = verb + 1;
-        let saying = cues::is_saying(self.word(verb)) || cues::is_saying_on(self.word(verb));
+        let word = self.word(verb);
+        let saying = cues::is_saying(word) || cues::is_saying_on(word) || verbs::has_listener(word);
         if saying && !self.is_cue(verb) && !cues::is_weak(self.word(verb)) {
             return None;
         }
@@ -110,7 +116,7 @@ impl Reader<'_> {
         if self.is(verb, &["wrote", "writes", "write", "writing"]) {
             return None;
         }
-        if self.is(verb, &["told", "tells", "telling"]) {
+        if verbs::has_listener(self.word(verb)) && self.is_cue(verb) {
             // `the most telling promise`.
             let before = self.word(verb.saturating_sub(1));
             if self.is(verb, &["telling"]) && (is_determiner(before) || before == "more") {

@@ -34,7 +34,11 @@ impl Reader<'_> {
                 }
                 None => self.is_subject_of_finite(*token, end),
             };
-            noun && (pronoun || subject || self.opens_finite(*token, end))
+            // `told reporters 12 boats`, but not `on May 15 unless`.
+            let number = self.document.tokens[*token].kind == TokenKind::Number;
+            let counted = number && self.word(before).starts_with(char::is_lowercase) || self.is_measure(*token);
+            let measured = counted && self.has_finite(*token..self.break_in(*token..end));
+            noun && (pronoun || subject || measured || self.opens_finite(*token, end))
         })
     }
 

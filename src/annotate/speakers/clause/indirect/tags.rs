@@ -112,19 +112,37 @@ impl Reader<'_> {
         };
         let verb = (comma + 1..sentence.end).find(reports)?;
         let told = self.is(verb, &["told", "tells", "informed"]) && self.is_listener(verb + 1..sentence.end);
-        let ends = verb + 1 == sentence.end || told || self.is_weekday(verb + 1) || self.is(verb + 1, &["in", "on", "at"]);
-        let source = if verb == comma + 1 {
-            self.inverted_subject(verb, sentence.end).filter(|source| self.ends_with(source, sentence.end))
+        let past = if self.word(verb + 1).ends_with("ly") { verb + 2 } else { verb + 1 };
+        let ends = past == sentence.end || told || self.is_weekday(past) || self.is(past, &["in", "on", "at"]);
+        let (comma, source) = if verb == comma + 1 {
+            let inverted = self.inverted_subject(verb, sentence.end).filter(|source| self.ends_with(source, sentence.end));
+            inverted
+                .map(|source| (comma, source))
+                .or_else(|| if ends { self.over_apposition(comma, sentence.start) } else { None })
         } else {
-            self.subject(verb, comma + 1).filter(|source| ends && self.begins_at(source, comma + 1))
-        };
+            let source = self.subject(verb, comma + 1).filter(|source| ends && self.begins_at(source, comma + 1));
+            source.map(|source| (comma, source))
+        }?;
         let last = verb + 1 == sentence.end && self.is(verb, &["said", "says", "say"]);
         // `The bank expects growth to slow`: verbs that show no ending.
         let thinks = |token: usize| verbs::takes_that(self.word(token)) || verbs::is_willing(self.word(token));
         let finite = |token: usize| self.has_finite(token..(token + 2).min(comma)) || thinks(token) && !self.is_noun_here(token);
-        let tells = last || (sentence.start..comma).any(finite);
-        let source = source.filter(|_| tells)?;
+        if !last && !(sentence.start..comma).any(finite) {
+            return None;
+        }
         Some(Reported::said(sentence.start..comma, Attribution { cue: Some(verb), source }))
+    }
+
+    /// `…, Ana Silva, a clerk of the port, said`: the comma before a person of whom more is told up to another, and who she is.
+    fn over_apposition(&self, close: usize, start: usize) -> Option<(usize, Source)> {
+        const APPOSITION: usize = 20;
+        let commas = (start.max(close.saturating_sub(APPOSITION))..close).rev().filter(|token| self.is(*token, &[","]));
+        commas.into_iter().find_map(|comma| {
+            let source = self.subject(close + 1, comma + 1).filter(|source| self.begins_at(source, comma + 1))?;
+            let person = matches!(&source, Source::Name(number) if self.names[*number].is_person());
+            let stands_here = self.first_token(&source) > comma && self.end_of(&source) < close;
+            (person && stands_here).then_some((comma, source))
+        })
     }
 
     /// Whether a sentence ends with its source, and with where and when it spoke: not so in `…, said Silva had left`.

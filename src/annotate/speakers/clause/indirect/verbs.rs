@@ -60,6 +60,14 @@ pub fn is_urging(word: &str) -> bool {
     URGING.contains(word)
 }
 
+/// Whether a verb has whom it tells as its object: `told the council that`.
+pub fn has_listener(word: &str) -> bool {
+    matches!(
+        word,
+        "told" | "tells" | "telling" | "informed" | "informs" | "informing" | "assured" | "assures" | "reminded" | "reminds"
+    )
+}
+
 /// Whether a base form is of a verb that tells something, so that who declines to do so says nothing.
 pub fn is_telling(word: &str) -> bool {
     matches!(

@@ -305,7 +305,7 @@ impl Resolver<'_> {
             let first = self.names.partition_point(|name| name.span.start() < at.saturating_sub(1));
             let end = self.names.partition_point(|name| name.span.start() < pronoun.start());
             (first..end.max(first)).any(|number| {
-                let speaks = self.names[number].may_speak();
+                let speaks = self.names[number].may_speak() && !self.is_listener(self.names[number].span);
                 speaks && !self.is_quoted(self.names[number].span) && !name.contains(self.document.slice(self.names[number].span))
             })
         };
@@ -318,6 +318,14 @@ impl Resolver<'_> {
             && name.len() > 3
             && !matches!(name.as_str(), "he" | "she" | "it" | "they" | "I" | "we" | "you"))
         .then(|| name.clone())
+    }
+
+    /// `a clerk told the Courier`, and then `he`: whom somebody tells.
+    fn is_listener(&self, name: Span) -> bool {
+        let before =
+            |back: usize| self.document.tokens_in(name).start.checked_sub(back).map_or("", |token| self.document.word(token));
+        let told = |word: &str| matches!(word, "told" | "tells");
+        told(before(1)) || before(1) == "the" && told(before(2))
     }
 
     /// `A tutor told her that she was “loud.” … she says`: whether the one whom a quotation is said to is the one of a pronoun

@@ -76,6 +76,12 @@ fn an_organization_after_an_introduction_is_the_subject() {
 }
 
 #[test]
+fn whom_somebody_tells_is_not_he() {
+    let paragraphs = ["Ana Silva left.", "“We came at noon,” a port spokesman told the Harbor Courier. “It was dark,” he said."];
+    assert_eq!(last(&paragraphs), "port spokesman");
+}
+
+#[test]
 fn somebody_described_after_an_introduction_is_she() {
     let paragraphs = ["“We fish,” Henry Osgood said. Told of this, the carer from Porto laughed. “Not on Sundays,” she said."];
     assert_eq!(last(&paragraphs), "carer");

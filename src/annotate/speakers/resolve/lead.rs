@@ -7,7 +7,7 @@ use crate::{
     annotate::{
         Name, TokenKind,
         nouns::{is_bystander, is_head, is_office, is_one_person},
-        speakers::cues,
+        speakers::{clause::is_determiner, cues},
     },
     article::{EntityId, Span},
 };
@@ -20,7 +20,12 @@ impl Resolver<'_> {
     pub(super) fn named_later(&self, described: &Described) -> Option<EntityId> {
         let Described { head, span, .. } = described;
         let mut paragraph = self.paragraph(self.document.block_at(span.start()))?.take(LONGEST_PARAGRAPH);
-        let unnamed = |token: usize| matches!(self.document.word(token), "named" | "anonymity" | "identified");
+        // `not to be named`, but not `named a receiver`.
+        let unnamed = |token: usize| match self.document.word(token) {
+            "anonymity" => true,
+            "named" | "identified" => matches!(self.document.word(token - usize::from(token > 0)), "be" | "being" | "not"),
+            _ => false,
+        };
         if !(is_one_person(head) || is_head(head)) || is_bystander(head) || paragraph.any(unnamed) {
             return None;
         }
@@ -135,7 +140,7 @@ impl Resolver<'_> {
         let next = self.document.blocks.get(self.document.block_at(place.start()) + 1)?.span;
         let before = self.names.partition_point(|name| name.span.start() < next.start());
         let number = before + self.names[before..].iter().take(REACH).position(Name::is_person)?;
-        let start = self.document.tokens_in(next).start;
+        let start = self.paragraph(self.document.block_at(next.start()))?.start;
         next.overlaps(self.names[number].span).then_some((number, start))
     }
 
@@ -150,7 +155,7 @@ impl Resolver<'_> {
         self.names_before(place).any(|number| self.entity_of[number] == Some(id))
     }
 
-    /// Whether a description says by a name whose it is: `Acme’s chair`.
+    /// Whether a description says by a possessive whose it is: `Acme’s chair`.
     fn has_owner(&self, described: &Described) -> bool {
         described.tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive)
     }
@@ -172,8 +177,11 @@ impl Resolver<'_> {
     fn is_all_title(&self, mut tokens: Range<usize>) -> bool {
         let Some(last) = tokens.clone().next_back() else { return false };
         let post = self.document.word(last).to_lowercase();
-        let fits = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "and" | "the");
-        is_head(&post) || is_one_person(&post) || tokens.all(|token| fits(self.document.word(token)))
+        let capital = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "and" | "the");
+        // `Yesterday the minister`, `Critics of his boss`: more than a title.
+        let more = |word: &str| is_determiner(word) || matches!(word, "of" | "on" | "in" | "at" | "for" | "to" | "former");
+        let posted = (is_head(&post) || is_one_person(&post)) && !tokens.clone().any(|token| more(self.document.word(token)));
+        posted || tokens.all(|token| capital(self.document.word(token)))
     }
 
     /// `In a speech, board chairman Ana Silva said`, `Ana Silva, president of the guild, said`, of `the head of the guild`.

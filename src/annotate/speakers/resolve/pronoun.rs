@@ -64,7 +64,7 @@ impl Resolver<'_> {
             return (span, None, name);
         }
         let found = match word.as_str() {
-            "he" | "she" => self.person(place, gender::of_pronoun(&word)).or_else(|| self.speaker_named_later(place, &word)),
+            "he" | "she" => self.person(place, gender::of_pronoun(&word)).or_else(|| self.last_speaker(place, &word)),
             "it" => self.organization(span, |_| true),
             "they" => return self.they(span, quote),
             _ => None,
@@ -76,8 +76,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// `The chair of the panel said she knew, but that she …`: who spoke last and is named below.
-    fn speaker_named_later(&self, place: Span, pronoun: &str) -> Option<EntityId> {
+    /// `The chair of the panel said she knew, but that she …`: who spoke last, of whom no name may stand before.
+    fn last_speaker(&self, place: Span, pronoun: &str) -> Option<EntityId> {
         let gender = gender::of_pronoun(pronoun);
         self.last_person(place).filter(|id| self.facts[id.index()].gender.is_none_or(|own| Some(own) == gender))
     }

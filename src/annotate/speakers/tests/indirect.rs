@@ -248,6 +248,15 @@ fn a_tag_may_say_whom_when_and_where() {
 }
 
 #[test]
+fn who_goes_on_after_a_tag_tells_a_second_thing() {
+    assert_eq!(
+        reported("After the flood in May, Maria Delgado said, adding that the pier would close by Friday."),
+        ["Maria Delgado: After the flood in May", "Maria Delgado: that the pier would close by Friday"]
+    );
+    assert_eq!(reported("Maria Delgado said around 4 p.m. the pier was closed by the wind."), NOTHING);
+}
+
+#[test]
 fn a_clause_ends_where_somebody_else_is_reported() {
     assert_eq!(
         reported("Maria Delgado said the river had risen again and Ana Silva warned that it would not fall."),

@@ -103,12 +103,12 @@ impl Reader<'_> {
         let next = verb + 1;
         let word = self.word(verb);
         let saying = cues::is_saying(word) || cues::is_saying_on(word) || verbs::has_listener(word);
-        if saying && !self.is_cue(verb) && !cues::is_weak(self.word(verb)) {
+        if saying && !self.is_cue(verb) && !cues::is_weak(word) {
             return None;
         }
         if !saying || !self.is_cue(verb) {
-            let thinks = verbs::takes_that(self.word(verb)) && !self.is_noun_here(verb);
-            let tells = thinks || self.is_cue(verb) && !self.is_noun_here(verb) && !cues::is_weak(self.word(verb));
+            let thinks = verbs::takes_that(word) && !self.is_noun_here(verb);
+            let tells = thinks || self.is_cue(verb) && !self.is_noun_here(verb) && !cues::is_weak(word);
             let clause = tells && self.is_subject_of_finite(next, end) || thinks && self.opens_finite(next, end);
             return clause.then_some(next);
         }
@@ -116,7 +116,7 @@ impl Reader<'_> {
         if self.is(verb, &["wrote", "writes", "write", "writing"]) {
             return None;
         }
-        if verbs::has_listener(self.word(verb)) && self.is_cue(verb) {
+        if verbs::has_listener(word) {
             // `the most telling promise`.
             let before = self.word(verb.saturating_sub(1));
             if self.is(verb, &["telling"]) && (is_determiner(before) || before == "more") {
@@ -136,7 +136,7 @@ impl Reader<'_> {
             return None;
         }
         let counted = self.document.tokens[next].kind == TokenKind::Number && !self.is_break(next + 1);
-        let measured = (counted || self.is_measure(next)) && self.has_finite(next..self.break_in(next..end));
+        let measured = self.opens_with_measure(next, counted, end);
         let opens = self.opens_clause(next) && !self.is_when(next);
         if measured
             || opens && (says || self.has_finite(next..end))

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::{Attribution, Reader, Source};
 use crate::annotate::{TokenKind, speakers::cues};
 
-/// The fewest words that a reported clause has.
+/// The fewest words that a reported clause has; one fewer where the first is a pronoun.
 const FEWEST: usize = 4;
 
 /// Words of a clause among which its verb is looked for.
@@ -70,6 +70,7 @@ impl Reader<'_> {
         self.tells_something(&clause) && !self.quoted[clause].contains(&true)
     }
 
+    /// Whether a clause has enough words; a number at its start is one.
     fn tells_something(&self, clause: &Range<usize>) -> bool {
         let kind = |token: usize| self.document.tokens[token].kind;
         let counted = usize::from(!clause.is_empty() && kind(clause.start) == TokenKind::Number);

@@ -36,14 +36,19 @@ impl Reader<'_> {
             };
             // `told reporters 12 boats`, but not `on May 15 unless`.
             let number = self.document.tokens[*token].kind == TokenKind::Number;
-            let counted = number && self.word(before).starts_with(char::is_lowercase) || self.is_measure(*token);
-            let measured = counted && self.has_finite(*token..self.break_in(*token..end));
+            let measured = self.opens_with_measure(*token, number && self.word(before).starts_with(char::is_lowercase), end);
             noun && (pronoun || subject || measured || self.opens_finite(*token, end))
         })
     }
 
+    /// `12 boats were lost`, `at least 12 boats were lost`: how many there are, where a number `counts`, and a verb before the
+    /// next break.
+    pub(super) fn opens_with_measure(&self, token: usize, counts: bool, end: usize) -> bool {
+        (counts || self.is_measure(token)) && self.has_finite(token..self.break_in(token..end))
+    }
+
     /// `too much`, `at least 40 boats`, `up to 40 boats`: how much or many, before a noun.
-    pub(super) fn is_measure(&self, token: usize) -> bool {
+    fn is_measure(&self, token: usize) -> bool {
         let number = |token: usize| {
             self.document.tokens.get(token).is_some_and(|after| after.kind == TokenKind::Number)
                 || is_determiner(self.word(token))
@@ -53,8 +58,11 @@ impl Reader<'_> {
             "at" => self.is(token + 1, &["least", "most"]),
             "up" => self.is(token + 1, &["to"]) && number(token + 2),
             "as" => self.is(token + 1, &["many", "much", "few"]) && self.is(token + 2, &["as"]),
-            "only" | "nearly" | "almost" | "roughly" | "around" => {
-                !is_preposition(self.word(token + 1)) && !self.is_break(token + 1)
+            // `around 4 p.m.`: when.
+            "nearly" | "almost" | "roughly" | "around" => number(token + 1) && !self.word(token + 2).ends_with("m."),
+            "only" => {
+                let plain = |next: usize| !is_preposition(self.word(next)) && !self.is_break(next) && !self.is_adverb(next);
+                plain(token + 1)
             }
             _ => false,
         }
@@ -126,6 +134,7 @@ impl Reader<'_> {
             "together",
             "publicly",
             "out",
+            "around",
         ];
         self.document.tokens.get(token).is_some_and(|word| word.kind == TokenKind::Word)
             && !self.is_break(token)

@@ -49,19 +49,20 @@ impl Reader<'_> {
         let attribution = Attribution { cue: Some(verb), source };
         let joined = usize::from(self.is(sentence.start, &["But", "And", "Yet"]));
         let first = sentence.start + joined..open;
-        let introduced =
-            self.is_whole(&first) || self.is(first.start, SUBORDINATORS) || self.is(first.start, &["In", "At", "On"]);
+        let whole = self.is_whole(&first);
+        let introduced = whole || self.is(first.start, SUBORDINATORS) || self.is(first.start, &["In", "At", "On"]);
         if after > verb + 1 && !introduced {
             return None;
         }
         let goes_on = after + 1 + usize::from(self.is(after + 1, &["and", "but"]));
         let rest = goes_on..self.clause_end(goes_on, sentence.end, Shape::Clause, false);
         let part = |tokens: Range<usize>| Reported { tokens, attribution: attribution.clone(), in_passing: true };
-        let whole = self.is_whole(&first) && !self.is(rest.start, &["because", "unless"]);
+        let goes_with = !whole || self.is(rest.start, &["because", "unless"]);
         // `…, Silva said, adding that it would fall`.
         let said_on = cues::is_saying_on(self.word(rest.start)).then(|| self.leads_in(rest.start, sentence.end)).flatten();
         let more = said_on.map(|(start, shape)| part(start..self.clause_end(start, sentence.end, shape, false)));
-        Some(if whole { [part(first)].into_iter().chain(more).collect() } else { vec![part(first), part(rest)] })
+        let rest = more.or_else(|| goes_with.then(|| part(rest)));
+        Some([part(first)].into_iter().chain(rest).collect())
     }
 
     /// `Silva said the river rose, The Courier reported`: what Silva said.
@@ -106,12 +107,11 @@ impl Reader<'_> {
         let comma = (from..sentence.end).rev().find(|token| self.is(*token, &[","]))?;
         // `it was reported`: by nobody.
         let reports = |token: &usize| {
-            let relays = self.is(*token, &["reported", "reports"]) && self.is_cue(*token);
-            let informs = self.is(*token, &["informed"]) && self.is_cue(*token);
-            self.reports(*token) || (relays || informs) && !is_auxiliary(self.word(*token - 1))
+            let tells = self.is(*token, &["reported", "reports"]) || verbs::has_listener(self.word(*token));
+            self.reports(*token) || tells && self.is_cue(*token) && !is_auxiliary(self.word(*token - 1))
         };
         let verb = (comma + 1..sentence.end).find(reports)?;
-        let told = self.is(verb, &["told", "tells", "informed"]) && self.is_listener(verb + 1..sentence.end);
+        let told = verbs::has_listener(self.word(verb)) && self.is_listener(verb + 1..sentence.end);
         let past = if self.word(verb + 1).ends_with("ly") { verb + 2 } else { verb + 1 };
         let ends = past == sentence.end || told || self.is_weekday(past) || self.is(past, &["in", "on", "at"]);
         let (comma, source) = if verb == comma + 1 {
@@ -136,8 +136,8 @@ impl Reader<'_> {
     /// `…, Ana Silva, a clerk of the port, said`: the comma before a person of whom more is told up to another, and who she is.
     fn over_apposition(&self, close: usize, start: usize) -> Option<(usize, Source)> {
         const APPOSITION: usize = 20;
-        let commas = (start.max(close.saturating_sub(APPOSITION))..close).rev().filter(|token| self.is(*token, &[","]));
-        commas.into_iter().find_map(|comma| {
+        let mut commas = (start.max(close.saturating_sub(APPOSITION))..close).rev().filter(|token| self.is(*token, &[","]));
+        commas.find_map(|comma| {
             let source = self.subject(close + 1, comma + 1).filter(|source| self.begins_at(source, comma + 1))?;
             let person = matches!(&source, Source::Name(number) if self.names[*number].is_person());
             let stands_here = self.first_token(&source) > comma && self.end_of(&source) < close;

@@ -10,7 +10,7 @@ static THINKING: Words = Words::new(|| {
     acknowledge acknowledged knew know knows doubt charges argue complain contend assert insist point estimate \
     estimates say claim pointing report suggest indicate \
     allege alleges alleged contends contended maintains maintained predicts predicted confirms confirmed admits admitted reports \
-    reported reveals revealed complains complained reiterated stressed asserts asserted estimated concedes acknowledges announces \
+    reported reveals revealed complains complained reiterated asserts asserted estimated concedes acknowledges announces \
     recalls testifies claims \
     found suggests agree agrees agreed decided concluded afraid convinced confident concerned certain hopeful")
 });

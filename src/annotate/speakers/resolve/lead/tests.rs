@@ -63,6 +63,9 @@ fn those_who_speak_of_others_are_named_by_their_title() {
     assert_eq!(last(&[official, "Deputy Secretary of Trade Rosa Lund said it had stood for years."]), "Rosa Lund");
     assert_eq!(last(&[official, "Port research chief Rosa Lund said it had stood for years."]), "Rosa Lund");
     assert_eq!(last(&[official, "Rosa Lund said she had heard nothing."]), "top port official");
+    assert_eq!(last(&[official, "Critics of his boss Rosa Lund said it had stood for years."]), "top port official");
+    let judge = "A federal judge on Monday named a receiver and called the sale “a quiet theft.”";
+    assert_eq!(last(&[judge, "Judge Rosa Stohl gave the firm a week."]), "Rosa Stohl");
     let unnamed = "A skipper, who asked not to be named, says the crane is “a museum piece.”";
     assert_eq!(last(&[unnamed, "Rosa Lund said she had heard nothing."]), "skipper");
 }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{
     nouns::ends_head,
-    token::{self, Token},
+    token::{self, Token, TokenKind},
 };
 use crate::article::{Block, Body, Span};
 
@@ -58,6 +58,11 @@ impl<'a> Document<'a> {
     /// Whether a span stands in the headline.
     pub fn is_headline(&self, span: Span) -> bool {
         self.headline().is_some_and(|headline| headline.overlaps(span))
+    }
+
+    /// Whether one of some tokens says whose something is: `’s`.
+    pub fn has_possessive(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|token| self.tokens[token].kind == TokenKind::Possessive)
     }
 
     /// The number of the block that a byte is in, or that comes after it.

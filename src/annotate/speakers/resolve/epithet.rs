@@ -243,7 +243,7 @@ impl Resolver<'_> {
         let tokens = self.document.tokens_in(span);
         let first = self.names.partition_point(|name| name.span.start() < span.start());
         let named = self.names[first..].iter().take_while(|name| name.span.start() < span.end());
-        tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive)
+        self.document.has_possessive(tokens)
             || named.into_iter().any(|name| name.kind == NameKind::Entity(EntityKind::Organization))
     }
 

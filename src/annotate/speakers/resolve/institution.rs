@@ -15,7 +15,7 @@ impl Resolver<'_> {
         let kind = institution(head)?;
         let tokens = self.document.tokens_in(span);
         // `the bank’s board`: another.
-        if tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive) {
+        if self.document.has_possessive(tokens.clone()) {
             return None;
         }
         if let Some(id) = self.named_in(tokens.clone()).or_else(|| self.organization_called(head, span)) {

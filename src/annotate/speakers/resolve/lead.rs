@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{REACH, Resolver, description::Described};
 use crate::{
     annotate::{
-        Name, TokenKind,
+        Name,
         nouns::{is_bystander, is_head, is_office, is_one_person},
         speakers::{clause::is_determiner, cues},
     },
@@ -62,10 +62,10 @@ impl Resolver<'_> {
     fn named_below(&self, described: &Described) -> Option<EntityId> {
         const TOP: usize = 2;
         const PARAGRAPHS: usize = 8;
-        let Described { span, head, determiner, .. } = described;
+        let Described { tokens, span, head, determiner } = described;
         let block = self.document.block_at(span.start());
         let other = matches!(determiner.as_str(), "another" | "one" | "some" | "his" | "her" | "their" | "its");
-        if block >= TOP || other || self.has_owner(described) {
+        if block >= TOP || other || self.document.has_possessive(tokens.clone()) {
             return None;
         }
         let mut below = self.people_below(*span, block + PARAGRAPHS);
@@ -81,7 +81,7 @@ impl Resolver<'_> {
         /// Paragraphs of a lead, with what stands before it.
         const TOP: usize = 3;
         let Described { tokens, span, head, determiner } = described;
-        let (block, owned) = (self.document.block_at(span.start()), self.has_owner(described));
+        let (block, owned) = (self.document.block_at(span.start()), self.document.has_possessive(tokens.clone()));
         let paragraph = self.paragraph(block)?;
         let indefinite = matches!(determiner.as_str(), "a" | "an");
         let dated = tokens.start > paragraph.start && matches!(self.document.word(tokens.start - 1), "—" | "–" | "-" | "--");
@@ -111,11 +111,11 @@ impl Resolver<'_> {
     /// and then `Ana Silva of Porto Fire has had enough`.
     fn headlined(&self, described: &Described) -> Option<EntityId> {
         const PARAGRAPHS: usize = 3;
-        let Described { span, head, determiner, .. } = described;
+        let Described { tokens, span, head, determiner } = described;
         // A lead that is as short as a headline has an article.
         let terse = !matches!(determiner.as_str(), "a" | "an" | "the");
         let office = (is_head(head) || is_office(head)) && !speaks_of_others(head);
-        if !office || !terse || !self.document.is_headline(*span) || self.has_owner(described) {
+        if !office || !terse || !self.document.is_headline(*span) || self.document.has_possessive(tokens.clone()) {
             return None;
         }
         let told = |number: &usize| {
@@ -137,10 +137,11 @@ impl Resolver<'_> {
 
     /// The first person whom the paragraph after a place names, and the token with which that begins.
     fn named_in_next(&self, place: Span) -> Option<(usize, usize)> {
-        let next = self.document.blocks.get(self.document.block_at(place.start()) + 1)?.span;
+        let block = self.document.block_at(place.start()) + 1;
+        let next = self.document.blocks.get(block)?.span;
         let before = self.names.partition_point(|name| name.span.start() < next.start());
         let number = before + self.names[before..].iter().take(REACH).position(Name::is_person)?;
-        let start = self.paragraph(self.document.block_at(next.start()))?.start;
+        let start = self.paragraph(block)?.start;
         next.overlaps(self.names[number].span).then_some((number, start))
     }
 
@@ -153,11 +154,6 @@ impl Resolver<'_> {
 
     fn is_named_before(&self, id: EntityId, place: Span) -> bool {
         self.names_before(place).any(|number| self.entity_of[number] == Some(id))
-    }
-
-    /// Whether a description says by a possessive whose it is: `Acme’s chair`.
-    fn has_owner(&self, described: &Described) -> bool {
-        described.tokens.clone().any(|token| self.document.tokens[token].kind == TokenKind::Possessive)
     }
 
     /// `In an interview, Senator Ana Silva said`, of `a leading senator`.

@@ -65,11 +65,10 @@ impl Reader<'_> {
                 let next = token + 1;
                 // `, but on a wider scale`: more of the same.
                 // `, but also slower`, `not only slow, but closed`; a quotation there is told on its own.
-                let quoted = self.quoted[next..end.min(next + NOT_ONLY)].contains(&true);
+                let quoted = || self.quoted[next..end.min(next + NOT_ONLY)].contains(&true);
                 let not_only = || (start.max(token.saturating_sub(NOT_ONLY))..token).any(|token| self.is_not_only(token));
-                let joins = !quoted && (self.is(next + 1, &["also", "that", "not"]) || not_only());
-                let same = is_preposition(self.word(next + 1)) || joins;
-                self.is(next, &["but", "though", "although"]) && !same
+                let joins = || (self.is(next + 1, &["also", "that", "not"]) || not_only()) && !quoted();
+                self.is(next, &["but", "though", "although"]) && !is_preposition(self.word(next + 1)) && !joins()
                     || self.is_cue(next) && !cues::is_weak(self.word(next))
                     || self.word(next).ends_with("ing") && (narrow || self.is_cue(next))
                     || self.is(next, &["and"]) && (narrow || reports_on(next + 1))

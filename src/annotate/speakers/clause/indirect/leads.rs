@@ -145,15 +145,12 @@ impl Reader<'_> {
             return Some(next);
         }
         let start = self.past_day(next);
-        // `recalled of a talk she had`: what was talked of.
-        if self.is(next, &["of", "about"]) {
-            return None;
+        if start > next && start < end && self.opens_clause(start) && self.has_finite(start..end) {
+            return Some(start);
         }
-        let past_day = start > next && start < end && self.opens_clause(start) && self.has_finite(start..end);
-        let introduced = || {
-            (is_preposition(self.word(next)) && !self.is(next, &["to"])).then(|| self.clause_after_noun(next + 1, end)).flatten()
-        };
-        if past_day { Some(start) } else { introduced() }
+        // `said in a statement the port would`, but not `recalled of a talk she had`: what was talked of.
+        let when = is_preposition(self.word(next)) && !self.is(next, &["to", "of", "about"]);
+        if when { self.clause_after_noun(next + 1, end) } else { None }
     }
 
     /// `asked whether the river rose`, `explained how it rose`.
